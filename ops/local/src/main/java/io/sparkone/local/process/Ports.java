@@ -1,0 +1,32 @@
+package io.sparkone.local.process;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+
+/** Ports of 127.0.0.1. */
+public final class Ports {
+
+    private Ports() {}
+
+    /** One that is free now; whoever uses it must do so at once. */
+    public static int free() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new StartFailure("No port is free on 127.0.0.1: " + e.getMessage(), e);
+        }
+    }
+
+    public static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            // connections that a stopped server left in TIME_WAIT do not take the port
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress("127.0.0.1", port), 1);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.sparkone.platform.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithName;
+
+/** What a service is called. */
+@ConfigMapping(prefix = "sparkone")
+public interface ServiceConfig {
+
+    /** Short name: {@code api}, {@code sync}, {@code notify} or {@code backup}; also its schema and consumer group. */
+    @WithName("service")
+    String service();
+
+    /** The stream that this service writes. */
+    default String stream() {
+        return "sparkone:" + service();
+    }
+
+    /** The CloudEvents source of this service's events. */
+    default String source() {
+        return "/sparkone/" + service();
+    }
+}

@@ -1,14 +1,14 @@
 package io.sparkone.platform.config;
 
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithName;
+import io.smallrye.config.WithParentName;
 
 /** What a service is called. */
-@ConfigMapping(prefix = "sparkone")
+@ConfigMapping(prefix = "sparkone.service")
 public interface ServiceConfig {
 
     /** Short name: {@code api}, {@code sync}, {@code notify} or {@code backup}; also its schema and consumer group. */
-    @WithName("service")
+    @WithParentName
     String service();
 
     /** The stream that this service writes. */

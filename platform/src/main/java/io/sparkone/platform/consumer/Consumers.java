@@ -26,18 +26,21 @@ class Consumers {
     private final StreamReader reader;
     private final EventProcessor processor;
     private final Attempts attempts;
+    private final RestoreDetector restores;
     private final Inbox inbox;
     private final ConsumerMetrics metrics;
     private final EventsConfig config;
     private final ServiceConfig service;
     private final List<Loop> loops = new ArrayList<>();
 
-    Consumers(EventHandlers handlers, StreamReader reader, EventProcessor processor, Attempts attempts, Inbox inbox,
+    Consumers(EventHandlers handlers, StreamReader reader, EventProcessor processor, Attempts attempts,
+            RestoreDetector restores, Inbox inbox,
             ConsumerMetrics metrics, EventsConfig config, ServiceConfig service) {
         this.handlers = handlers;
         this.reader = reader;
         this.processor = processor;
         this.attempts = attempts;
+        this.restores = restores;
         this.inbox = inbox;
         this.metrics = metrics;
         this.config = config;
@@ -58,6 +61,6 @@ class Consumers {
     private StreamConsumer consumer(String stream) {
         String group = service.service();
         Suspects suspects = new Suspects(group, config, reader, processor, attempts, metrics);
-        return new StreamConsumer(stream, group, config, reader, processor, suspects, inbox);
+        return new StreamConsumer(stream, group, config, reader, processor, suspects, restores, inbox);
     }
 }

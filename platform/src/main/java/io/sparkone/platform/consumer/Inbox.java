@@ -18,7 +18,7 @@ import io.sparkone.platform.stream.StreamEntry;
 
 /** What this service has applied, and how far it has come; written in the transaction of the effect. */
 @ApplicationScoped
-public class Inbox {
+class Inbox {
 
     private final DataSource database;
 
@@ -76,16 +76,16 @@ public class Inbox {
         }
     }
 
-    /** Whether an event has been applied. */
-    public boolean contains(UUID eventId) {
+    /** Whether all these events have been applied. */
+    boolean containsAll(Collection<UUID> eventIds) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement("select 1 from inbox where event_id = ?")) {
-            select.setObject(1, eventId);
+                PreparedStatement select = connection
+                        .prepareStatement("select count(*) from inbox where event_id = any(?)")) {
+            select.setArray(1, connection.createArrayOf("uuid", eventIds.toArray()));
             try (ResultSet row = select.executeQuery()) {
-                return row.next();
+                row.next();
+                return row.getLong(1) == Set.copyOf(eventIds).size();
             }
-        } catch (SQLException e) {
-            throw new IllegalStateException("Cannot read the inbox", e);
         }
     }
 

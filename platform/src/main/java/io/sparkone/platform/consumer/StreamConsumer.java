@@ -10,7 +10,6 @@ import org.jboss.logging.Logger;
 
 import io.sparkone.platform.config.EventsConfig;
 import io.sparkone.platform.loop.Backoff;
-import io.sparkone.platform.stream.GroupPosition;
 import io.sparkone.platform.stream.NoSuchGroupException;
 import io.sparkone.platform.stream.StreamEntry;
 import io.sparkone.platform.stream.StreamReader;
@@ -27,19 +26,21 @@ class StreamConsumer {
     private final StreamReader reader;
     private final EventProcessor processor;
     private final Suspects suspects;
+    private final RestoreDetector restores;
     private final Inbox inbox;
     private final Backoff backoff = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5));
     private boolean joined;
     private Instant nextSweep = Instant.MIN;
 
     StreamConsumer(String stream, String group, EventsConfig config, StreamReader reader, EventProcessor processor,
-            Suspects suspects, Inbox inbox) {
+            Suspects suspects, RestoreDetector restores, Inbox inbox) {
         this.stream = stream;
         this.group = group;
         this.config = config;
         this.reader = reader;
         this.processor = processor;
         this.suspects = suspects;
+        this.restores = restores;
         this.inbox = inbox;
     }
 
@@ -69,7 +70,7 @@ class StreamConsumer {
 
     private void join() throws SQLException, EventFailedException {
         reader.ensureGroup(stream, group);
-        rewindIfDatabaseWentBack();
+        restores.check(stream, group);
         List<StreamEntry> left;
         do {
             left = suspects.withoutWaiting(reader.claimOwn(stream, group, config.instance(), config.consumeBatch()));
@@ -77,26 +78,12 @@ class StreamConsumer {
         } while (!left.isEmpty());
     }
 
-    /**
-     * What is acknowledged was committed, so the group can only be ahead of the database by entries that are still pending.
-     * If it is ahead by others, the database was restored from a backup; the inbox sorts out what it still knows.
-     */
-    private void rewindIfDatabaseWentBack() throws SQLException {
-        long committed = inbox.position(stream);
-        Optional<GroupPosition> position = reader.position(stream, group);
-        if (position.isPresent() && position.get().deliveredSeq() > committed
-                && !reader.isPending(stream, group, position.get().deliveredSeq())) {
-            LOG.warnf("The database has applied %s up to %d, but its group is at %d (restored from a backup?): "
-                    + "reading the stream again", stream, committed, position.get().deliveredSeq());
-            reader.rewind(stream, group);
-        }
-    }
-
     private void sweep() throws SQLException, EventFailedException {
         if (Instant.now().isBefore(nextSweep)) {
             return;
         }
         nextSweep = Instant.now().plus(config.claimIdle().dividedBy(3));
+        restores.check(stream, group);
         List<StreamEntry> left = suspects.withoutWaiting(
                 reader.claimIdle(stream, group, config.instance(), config.consumeBatch(), config.claimIdle()));
         suspects.tryEach(left);
@@ -111,6 +98,7 @@ class StreamConsumer {
         if (entries.isEmpty()) {
             return;
         }
+        restores.checkBefore(stream, group, entries.get(0).seq());
         try {
             processor.applyAll(stream, entries);
             reader.acknowledge(stream, group, entries);

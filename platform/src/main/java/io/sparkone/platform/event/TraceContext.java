@@ -1,5 +1,8 @@
 package io.sparkone.platform.event;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.TraceFlags;
@@ -13,6 +16,8 @@ import io.opentelemetry.context.Context;
  */
 public final class TraceContext {
 
+    private static final Pattern FORM = Pattern.compile("00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})");
+
     private TraceContext() {}
 
     /** The current span as a traceparent, or null where there is none. */
@@ -25,12 +30,12 @@ public final class TraceContext {
 
     /** A context whose parent is the given traceparent; the root context where it is null or malformed. */
     public static Context parse(String traceparent) {
-        String[] parts = traceparent == null ? new String[0] : traceparent.split("-");
-        if (parts.length != 4 || parts[3].length() != 2) {
+        Matcher form = FORM.matcher(traceparent == null ? "" : traceparent);
+        if (!form.matches()) {
             return Context.root();
         }
-        SpanContext parent = SpanContext.createFromRemoteParent(parts[1], parts[2], TraceFlags.fromHex(parts[3], 0),
-                TraceState.getDefault());
+        SpanContext parent = SpanContext.createFromRemoteParent(form.group(1), form.group(2),
+                TraceFlags.fromHex(form.group(3), 0), TraceState.getDefault());
         return parent.isValid() ? Context.root().with(Span.wrap(parent)) : Context.root();
     }
 }

@@ -3,9 +3,11 @@ package io.sparkone.platform.stream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -71,9 +73,23 @@ public class StreamReader {
         return Optional.empty();
     }
 
-    /** Whether the group was handed this entry and has not acknowledged it. */
-    public boolean isPending(String stream, String group, long seq) {
-        return execute("XPENDING", stream, group, StreamId.of(seq), StreamId.of(seq), "1").size() > 0;
+    /**
+     * Entries numbered {@code from} to {@code to}, both included, that the group has acknowledged, if it was delivered so far.
+     *
+     * @param limit entries looked at, from the lowest
+     */
+    public List<StreamEntry> acknowledged(String stream, String group, long from, long to, int limit) {
+        Set<Long> pending = new HashSet<>();
+        for (Response entry : execute("XPENDING", stream, group, StreamId.of(from), StreamId.of(to),
+                String.valueOf(limit))) {
+            pending.add(StreamId.seq(entry.get(0).toString()));
+        }
+        List<StreamEntry> entries = new ArrayList<>();
+        for (Response entry : execute("XRANGE", stream, StreamId.of(from), StreamId.of(to), "COUNT",
+                String.valueOf(limit))) {
+            tryDecode(stream, entry).filter(event -> !pending.contains(event.seq())).ifPresent(entries::add);
+        }
+        return entries;
     }
 
     /**
@@ -85,7 +101,7 @@ public class StreamReader {
     public List<StreamEntry> read(String stream, String group, String consumer, int count, Duration block) {
         Response streams = execute("XREADGROUP", "GROUP", group, consumer, "COUNT", String.valueOf(count), "BLOCK",
                 String.valueOf(block.toMillis()), "STREAMS", stream, ">");
-        return streams == null || streams.size() == 0 ? List.of() : decode(stream, group, streams.get(0).get(1));
+        return streams == null || streams.size() == 0 ? List.of() : decode(stream, group, streams.get(stream));
     }
 
     /** Takes over entries that were delivered at least {@code idle} ago and never acknowledged, the consumer's own included. */

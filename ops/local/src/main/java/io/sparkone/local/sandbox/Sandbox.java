@@ -1,0 +1,199 @@
+package io.sparkone.local.sandbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.sparkone.local.sandbox.evolution.EvolutionSandbox;
+import io.sparkone.local.sandbox.http.Fault;
+import io.sparkone.local.sandbox.http.Faults;
+import io.sparkone.local.sandbox.http.Json;
+import io.sparkone.local.sandbox.http.SandboxServer;
+import io.sparkone.local.sandbox.mail.Mail;
+import io.sparkone.local.sandbox.mail.MailSink;
+import io.sparkone.local.sandbox.notion.NotionSandbox;
+import io.sparkone.local.sandbox.sheets.ServiceAccountFile;
+import io.sparkone.local.sandbox.sheets.SheetsSandbox;
+
+/**
+ * Stand-ins of Notion, Google Sheets, Evolution (WhatsApp) and an SMTP server, in one process on the loopback address.
+ * What they hold lives in memory and is bounded; each can be made to fail. A process by itself in the local stack, an
+ * object in tests.
+ */
+public final class Sandbox implements AutoCloseable {
+    private final Faults faults = new Faults(Set.of("notion", "sheets", "evolution", "google", MailSink.TARGET));
+    private final NotionSandbox notion;
+    private final SheetsSandbox sheets;
+    private final EvolutionSandbox evolution;
+    private final MailSink mail;
+    private final SandboxServer server;
+
+    private Sandbox(SandboxOptions options) {
+        notion = new NotionSandbox(options.clock(), options.notionToken());
+        sheets = new SheetsSandbox(options.clock());
+        evolution = new EvolutionSandbox(options.clock(), options.evolutionKey());
+        server = new SandboxServer(options.port(), List.of(notion.area(), sheets.area(), sheets.tokenArea(),
+                evolution.area(), new ControlArea(this), new PageArea()), faults);
+        mail = startMail(options);
+        subscribe(options);
+    }
+
+    private MailSink startMail(SandboxOptions options) {
+        try {
+            return new MailSink(options.mail(), options.clock(), faults);
+        } catch (RuntimeException e) {
+            server.close();
+            throw new IllegalStateException(
+                    "the sandbox cannot listen for mail on 127.0.0.1:" + options.mail().port() + ": " + e.getMessage(),
+                    e);
+        }
+    }
+
+    private void subscribe(SandboxOptions options) {
+        if (options.notionWebhook() != null && options.notionWebhookToken() != null) {
+            notion.subscribe(options.notionWebhook(), options.notionWebhookToken());
+        } else if (options.notionWebhook() != null) {
+            notion.subscribe(options.notionWebhook());
+        }
+        if (options.evolutionWebhook() != null) {
+            evolution.webhook(options.evolutionWebhook(), options.evolutionHeaders());
+        }
+        if (options.credentials() != null) {
+            try {
+                ServiceAccountFile.write(options.credentials(), tokenUrl());
+            } catch (IOException e) {
+                close();
+                throw new UncheckedIOException("cannot write " + options.credentials(), e);
+            }
+        }
+    }
+
+    /**
+     * Starts everything.
+     *
+     * @throws RuntimeException saying which port is taken
+     */
+    public static Sandbox start(SandboxOptions options) {
+        return new Sandbox(options);
+    }
+
+    /** Starts on free ports. */
+    public static Sandbox start() {
+        return start(SandboxOptions.defaults());
+    }
+
+    /** The address of the sandbox's own page. */
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + server.port());
+    }
+
+    /** The base for clients of Notion: paths below it begin with {@code /v1}. */
+    public URI notionUrl() {
+        return url().resolve("/notion");
+    }
+
+    /** The base for clients of Google Sheets: paths below it begin with {@code /v4}. */
+    public URI sheetsUrl() {
+        return url().resolve("/sheets");
+    }
+
+    /** Google's token endpoint. */
+    public URI tokenUrl() {
+        return url().resolve("/google/token");
+    }
+
+    /** The base for clients of Evolution. */
+    public URI evolutionUrl() {
+        return url().resolve("/evolution");
+    }
+
+    /** The port of the SMTP server, on 127.0.0.1. */
+    public int smtpPort() {
+        return mail.port();
+    }
+
+    /** Notion and its user. */
+    public NotionSandbox notion() {
+        return notion;
+    }
+
+    /** The spreadsheet and its user. */
+    public SheetsSandbox sheets() {
+        return sheets;
+    }
+
+    /** WhatsApp and its users. */
+    public EvolutionSandbox evolution() {
+        return evolution;
+    }
+
+    /** The mails that were accepted, in order. */
+    public List<Mail> mails() {
+        return mail.mails();
+    }
+
+    /** The troubles that are set; {@code sandbox.faults().add(Fault.down("evolution"))}. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /** Sets a trouble. */
+    public void fail(Fault fault) {
+        faults.add(fault);
+    }
+
+    /** Heals every trouble. */
+    public void heal() {
+        faults.clear();
+    }
+
+    /** Empties everything and heals every trouble. */
+    public void reset() {
+        faults.clear();
+        notion.reset();
+        sheets.reset();
+        evolution.reset();
+        mail.reset();
+    }
+
+    /** Everything that the page shows. */
+    ObjectNode state() {
+        ObjectNode json = Json.object();
+        json.set("notion", notion.toJson());
+        json.set("sheets", sheets.toJson());
+        json.set("evolution", evolution.toJson());
+        json.set("mails", MailView.list(mails()));
+        json.set("faults", faults.toJson());
+        return json.put("smtp_port", smtpPort());
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        if (mail != null) {
+            mail.close();
+        }
+        notion.close();
+        evolution.close();
+    }
+
+    /** Runs until the process is told to end. */
+    public static void main(String[] args) throws InterruptedException {
+        Sandbox sandbox;
+        try {
+            sandbox = start(SandboxOptions.fromEnvironment(System.getenv()));
+        } catch (RuntimeException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+            return;
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close, "sandbox-close"));
+        System.out.println("sandbox ready: " + sandbox.url() + " (SMTP on port " + sandbox.smtpPort() + ")");
+        new CountDownLatch(1).await();
+    }
+}

@@ -7,8 +7,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 import io.sparkone.local.process.ChildProcess;
 import io.sparkone.local.process.Folders;
@@ -64,6 +64,12 @@ public final class PostgresServer implements AutoCloseable {
         return running().orElseThrow(() -> new IllegalStateException("PostgreSQL is not running")).pid();
     }
 
+    /** Completes when the running server ends, for whatever reason; at once when it does not run. */
+    public CompletableFuture<?> onExit() {
+        return running().<CompletableFuture<?>>map(RunningProcess::onExit)
+                .orElseGet(() -> CompletableFuture.completedFuture(null));
+    }
+
     public boolean isRunning() {
         return running().isPresent();
     }
@@ -71,6 +77,11 @@ public final class PostgresServer implements AutoCloseable {
     /** As {@code DATABASE_URL} is written: {@code postgresql://user:password@host:port/database}. */
     public String url(String user, String password) {
         return "postgresql://" + user + ":" + password + "@127.0.0.1:" + port() + "/" + OWNER;
+    }
+
+    /** The superuser's, fit for {@link Provisioning}. */
+    public DatabaseUrl url() {
+        return new DatabaseUrl(OWNER, OWNER, "127.0.0.1:" + port(), OWNER, "");
     }
 
     /** A connection of the superuser to the suite's database. */
@@ -111,7 +122,7 @@ public final class PostgresServer implements AutoCloseable {
                 "max_connections=200", "-c", "timezone=UTC", "-c", "log_timezone=UTC"));
         try {
             Files.createDirectories(settings.log().getParent());
-            return ChildProcess.start(command, "INT", Map.of(), settings.log());
+            return ChildProcess.start(command, "INT", System.getenv(), settings.log());
         } catch (IOException e) {
             throw new StartFailure("Cannot start PostgreSQL: " + e.getMessage(), e);
         }

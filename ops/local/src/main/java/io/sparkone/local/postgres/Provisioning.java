@@ -1,12 +1,15 @@
 package io.sparkone.local.postgres;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
 import org.postgresql.PGConnection;
+
+import io.sparkone.local.process.StartFailure;
 
 /**
  * Gives each service its role and its schema in a database, so that no service reads another's tables. Can be applied
@@ -21,6 +24,16 @@ public final class Provisioning {
 
     private Provisioning(Connection admin) {
         this.admin = admin;
+    }
+
+    /** @throws StartFailure in one line, when the database cannot be reached or its account may not do that */
+    public static void apply(DatabaseUrl database, List<ServiceAccount> accounts) {
+        try (Connection admin = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password())) {
+            apply(admin, accounts);
+        } catch (SQLException e) {
+            throw new StartFailure("Cannot make the services' roles and schemas at " + database + " (DATABASE_URL): "
+                    + e.getMessage().lines().findFirst().orElse(""), e);
+        }
     }
 
     /**

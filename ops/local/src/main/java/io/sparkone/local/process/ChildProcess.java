@@ -41,6 +41,7 @@ public final class ChildProcess {
 
     /**
      * @param stopSignal what ends the command in good order, such as {@code TERM}; kill -9 follows after ten seconds
+     * @param environment all of it; nothing is inherited
      * @param log where output is appended; null to read it from the process
      */
     public static Process start(List<String> command, String stopSignal, Map<String, String> environment, Path log)
@@ -53,6 +54,7 @@ public final class ChildProcess {
         watched.addAll(List.of("/bin/sh", "-c", WATCHED, "sparkone", stopSignal));
         watched.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(watched).redirectErrorStream(true);
+        builder.environment().clear();
         builder.environment().putAll(environment);
         if (log != null) {
             builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 
 /** Whole folders and the ends of files. */
@@ -26,13 +28,24 @@ public final class Folders {
         }
     }
 
-    /** The last lines of a log joined into one, for an error message; empty when it cannot be read. */
-    public static String tail(Path log, int lines) {
-        try {
-            List<String> all = Files.readAllLines(log);
-            return String.join(" | ", all.subList(Math.max(0, all.size() - lines), all.size()));
-        } catch (IOException e) {
-            return "";
+    /** The last lines of a log; none when it cannot be read. */
+    public static List<String> lastLines(Path log, int lines) {
+        try (var all = Files.lines(log)) {
+            Deque<String> last = new ArrayDeque<>(lines);
+            all.forEach(line -> {
+                if (last.size() == lines) {
+                    last.removeFirst();
+                }
+                last.addLast(line);
+            });
+            return List.copyOf(last);
+        } catch (IOException | UncheckedIOException e) {
+            return List.of();
         }
+    }
+
+    /** The last lines of a log in one, for an error message. */
+    public static String tail(Path log, int lines) {
+        return String.join(" | ", lastLines(log, lines));
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -53,6 +54,11 @@ public final class RunningProcess {
 
     private static boolean hasCommandLine(ProcessHandle process) {
         return process.isAlive() && process.info().commandLine().isPresent();
+    }
+
+    /** Completes when it has ended, for whatever reason. */
+    public CompletableFuture<?> onExit() {
+        return handle.onExit();
     }
 
     /** Sends a signal by its name, such as {@code INT}; to a process that has just ended it does nothing. */

@@ -12,13 +12,18 @@ public final class Waiting {
 
     /** Asks until the condition holds; false when it did not within the timeout or the thread was interrupted. */
     public static boolean until(Duration timeout, BooleanSupplier condition) {
+        return until(timeout, STEP, condition);
+    }
+
+    /** @param step between two questions */
+    public static boolean until(Duration timeout, Duration step, BooleanSupplier condition) {
         long deadline = System.nanoTime() + timeout.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - deadline >= 0) {
                 return false;
             }
             try {
-                Thread.sleep(STEP.toMillis());
+                Thread.sleep(step.toMillis());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return false;

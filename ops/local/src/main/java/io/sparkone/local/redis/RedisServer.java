@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 import io.sparkone.local.process.ChildProcess;
 import io.sparkone.local.process.Folders;
@@ -51,6 +51,12 @@ public final class RedisServer implements AutoCloseable {
 
     public long pid() {
         return running().orElseThrow(() -> new IllegalStateException("Redis is not running")).pid();
+    }
+
+    /** Completes when the running server ends, for whatever reason; at once when it does not run. */
+    public CompletableFuture<?> onExit() {
+        return running().<CompletableFuture<?>>map(RunningProcess::onExit)
+                .orElseGet(() -> CompletableFuture.completedFuture(null));
     }
 
     public boolean isRunning() {
@@ -118,7 +124,7 @@ public final class RedisServer implements AutoCloseable {
         try {
             Files.createDirectories(settings.data());
             Files.createDirectories(settings.log().getParent());
-            return ChildProcess.start(command, "TERM", Map.of(), settings.log());
+            return ChildProcess.start(command, "TERM", System.getenv(), settings.log());
         } catch (IOException e) {
             throw new StartFailure("Cannot start Redis: " + e.getMessage(), e);
         }

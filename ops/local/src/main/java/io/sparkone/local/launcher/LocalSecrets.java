@@ -1,0 +1,65 @@
+package io.sparkone.local.launcher;
+
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/**
+ * Keys and passwords of the local suite: made at the first start, kept in {@code .sparkone} (mode 600).
+ *
+ * @param webPassword of the user {@code owner} on the web page
+ * @param evolutionWebhookSecret that the sandbox sends with its webhooks
+ * @param privateKey PEM file (PKCS #8, RSA 2048) that signs tokens; for api only
+ * @param publicKey PEM file (X.509) that checks them; for all services
+ */
+record LocalSecrets(String webPassword, String evolutionWebhookSecret, Path privateKey, Path publicKey) {
+
+    private static final int PASSWORD_BYTES = 15;
+    private static final int SECRET_BYTES = 24;
+    private static final int KEY_BITS = 2048;
+    private static final int PEM_LINE = 64;
+
+    static LocalSecrets in(Workspace workspace) {
+        Path home = workspace.home();
+        Path privateKey = home.resolve("keys/private.pem");
+        Path publicKey = home.resolve("keys/public.pem");
+        if (PrivateFile.read(privateKey).isEmpty() || PrivateFile.read(publicKey).isEmpty()) {
+            KeyPair pair = keyPair();
+            PrivateFile.write(privateKey, pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
+            PrivateFile.write(publicKey, pem("PUBLIC KEY", pair.getPublic().getEncoded()));
+        }
+        return new LocalSecrets(PrivateFile.readOrCreate(home.resolve("web-password"), () -> random(PASSWORD_BYTES)),
+                PrivateFile.readOrCreate(home.resolve("evolution-webhook-secret"), () -> random(SECRET_BYTES)),
+                privateKey, publicKey);
+    }
+
+    /** Says nothing: it holds secrets. */
+    @Override
+    public String toString() {
+        return "LocalSecrets";
+    }
+
+    private static String random(int bytes) {
+        byte[] random = new byte[bytes];
+        new SecureRandom().nextBytes(random);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    }
+
+    private static KeyPair keyPair() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(KEY_BITS);
+            return generator.generateKeyPair();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has RSA", e);
+        }
+    }
+
+    private static String pem(String type, byte[] content) {
+        return "-----BEGIN " + type + "-----\n" + Base64.getMimeEncoder(PEM_LINE, new byte[]{'\n'})
+                .encodeToString(content) + "\n-----END " + type + "-----";
+    }
+}

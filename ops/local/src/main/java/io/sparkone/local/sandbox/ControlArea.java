@@ -1,5 +1,6 @@
 package io.sparkone.local.sandbox;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,7 @@ final class ControlArea implements Area {
                 request -> done(() -> sandbox.faults().clear(request.parameter("target"))));
         router.on("POST", "/notion/pages", request -> created(sandbox.notion().create(values(body(request)))));
         router.on("POST", "/notion/pages/{id}", this::editPage);
+        router.on("POST", "/notion/subscription", this::subscribe);
         router.on("POST", "/notion/schema", request -> done(() -> sandbox.notion().changeSchema(body(request))));
         router.on("POST", "/sheets/{sheet}/rows", this::appendRow);
         router.on("POST", "/sheets/{sheet}/cells", this::typeCell);
@@ -79,6 +81,11 @@ final class ControlArea implements Area {
                     : () -> sandbox.notion().restore(id));
         }
         return done(() -> sandbox.notion().edit(id, values(body)));
+    }
+
+    private Reply subscribe(Request request) {
+        String token = sandbox.notion().subscribe(URI.create(body(request).path("url").asText()));
+        return Reply.json(201, Json.object().put("verification_token", token));
     }
 
     private Reply appendRow(Request request) {

@@ -90,7 +90,7 @@ public final class NotionSandbox implements AutoCloseable {
         subscription.unsubscribe();
     }
 
-    /** Forgets every page and every change of the schema; the subscription stays. */
+    /** Forgets every page and every change of the schema; a subscription stays. */
     public void reset() {
         workspace.reset();
     }

@@ -98,7 +98,11 @@ public final class NotionSandbox implements AutoCloseable {
     /** Columns and pages for the sandbox's own page. */
     public ObjectNode toJson() {
         ObjectNode json = Json.object();
-        workspace.source().properties().forEach(property -> json.withArray("columns").add(property.name()));
+        for (Property property : workspace.source().properties()) {
+            ObjectNode column = json.withArray("columns").addObject().put("name", property.name());
+            column.put("type", property.type().key()).putArray("options");
+            property.options().forEach(option -> column.withArray("options").add(option.name()));
+        }
         json.putArray("pages");
         for (NotionPage page : pages()) {
             ObjectNode row = json.withArray("pages").addObject().put("id", page.id()).put("in_trash", page.inTrash())

@@ -1,0 +1,88 @@
+package io.sparkone.api.http;
+
+import java.net.URI;
+import java.time.Duration;
+
+import jakarta.ws.rs.core.Response.Status;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+
+/** The errors that clients can tell apart by their {@code type}. */
+public final class Problems {
+
+    static final String TYPE_PREFIX = "urn:sparkone:problem:";
+
+    private static final int UNPROCESSABLE = 422;
+
+    private Problems() {}
+
+    public static HttpProblem notFound(String what) {
+        return problem(404, "not-found", "Not found", what + " does not exist").build();
+    }
+
+    public static HttpProblem badRequest(String detail) {
+        return problem(400, "bad-request", "Bad request", detail).build();
+    }
+
+    public static HttpProblem unauthorized(String detail) {
+        return problem(401, "unauthorized", "Unauthorized", detail).withHeader("WWW-Authenticate", "Bearer").build();
+    }
+
+    public static HttpProblem forbidden(String detail) {
+        return problem(403, "forbidden", "Forbidden", detail).build();
+    }
+
+    /** One input field that cannot be accepted. */
+    public static HttpProblem invalidField(String field, String in, String message) {
+        return invalid(new FieldViolation(field, in, message));
+    }
+
+    static HttpProblem invalid(FieldViolation... violations) {
+        return problem(400, "validation", "Invalid input", null).with("violations", violations).build();
+    }
+
+    public static HttpProblem conflict(String detail) {
+        return problem(409, "conflict", "Conflict", detail).build();
+    }
+
+    public static HttpProblem gone(String detail) {
+        return problem(410, "gone", "Gone", detail).build();
+    }
+
+    static HttpProblem preconditionFailed(int version) {
+        return problem(412, "stale", "The resource has changed", "The current version is " + version)
+                .with("current_version", version).build();
+    }
+
+    public static HttpProblem tooLarge(String detail) {
+        return problem(413, "too-large", "Too large", detail).build();
+    }
+
+    static HttpProblem keyReused() {
+        return problem(UNPROCESSABLE, "idempotency-key-reused", "Idempotency key reused",
+                "This Idempotency-Key was used with another request").build();
+    }
+
+    public static HttpProblem tooMany(Duration retryAfter) {
+        return problem(429, "too-many-requests", "Too many requests", null)
+                .withHeader("Retry-After", Math.max(1, retryAfter.toSeconds())).build();
+    }
+
+    public static HttpProblem unavailable(String part) {
+        return problem(503, "unavailable", "Service unavailable", part + " cannot be reached at present")
+                .withHeader("Retry-After", 5).build();
+    }
+
+    private static HttpProblem.Builder problem(int status, String name, String title, String detail) {
+        HttpProblem.Builder builder = HttpProblem.builder().withType(URI.create(TYPE_PREFIX + name)).withTitle(title)
+                .withDetail(detail);
+        Status known = Status.fromStatusCode(status);
+        return known == null ? builder.withStatus(status) : builder.withStatus(known);
+    }
+
+    /**
+     * @param field name as the client wrote it
+     * @param in {@code body}, {@code query}, {@code path} or {@code header}
+     */
+    record FieldViolation(String field, String in, String message) {}
+}

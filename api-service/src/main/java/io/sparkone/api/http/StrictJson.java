@@ -1,0 +1,81 @@
+package io.sparkone.api.http;
+
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+
+import jakarta.inject.Singleton;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import io.quarkus.jackson.ObjectMapperCustomizer;
+
+/**
+ * Takes JSON at its word: no number for a text, no text for a number, no time without an offset, and no character that
+ * PostgreSQL cannot store. An absent Optional is null, so that a PATCH can tell "leave" from "clear".
+ */
+@Singleton
+class StrictJson implements ObjectMapperCustomizer {
+
+    @Override
+    public void customize(ObjectMapper json) {
+        json.registerModule(new Jdk8Module().configureReadAbsentAsNull(true));
+        json.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+        json.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        json.setConfig(json.getDeserializationConfig().without(MapperFeature.ALLOW_COERCION_OF_SCALARS));
+        json.registerModule(new SimpleModule("sparkone-strict").addDeserializer(String.class, new StrictText())
+                .addDeserializer(Instant.class, new StrictInstant()));
+    }
+
+    /** A string is a string, of characters that can be stored. */
+    private static final class StrictText extends StdScalarDeserializer<String> {
+
+        private static final long serialVersionUID = 1L;
+
+        StrictText() {
+            super(String.class);
+        }
+
+        @Override
+        public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (parser.currentToken() != JsonToken.VALUE_STRING) {
+                return (String) context.handleUnexpectedToken(String.class, parser);
+            }
+            String text = parser.getText();
+            return Text.isStorable(text)
+                    ? text
+                    : (String) context.handleWeirdStringValue(String.class, text,
+                            "holds a NUL character or half of a surrogate pair");
+        }
+    }
+
+    /** RFC 3339 with an offset, within the years that every part of the system can hold. */
+    private static final class StrictInstant extends StdScalarDeserializer<Instant> {
+
+        private static final long serialVersionUID = 1L;
+
+        StrictInstant() {
+            super(Instant.class);
+        }
+
+        @Override
+        public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (parser.currentToken() != JsonToken.VALUE_STRING) {
+                return (Instant) context.handleUnexpectedToken(Instant.class, parser);
+            }
+            try {
+                return Times.parse(parser.getText());
+            } catch (DateTimeException e) {
+                return (Instant) context.handleWeirdStringValue(Instant.class, parser.getText(),
+                        "is not an RFC 3339 time with offset, e.g. 2026-11-20T17:00:00-03:00");
+            }
+        }
+    }
+}

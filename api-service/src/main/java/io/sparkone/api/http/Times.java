@@ -1,0 +1,28 @@
+package io.sparkone.api.http;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+
+/** Times as clients write them. */
+public final class Times {
+
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 9998;
+
+    private Times() {}
+
+    /**
+     * Reads an RFC 3339 time with offset, to the millisecond.
+     *
+     * @throws DateTimeException if it is none, or outside of the years 1900 to 9998
+     */
+    public static Instant parse(String text) {
+        OffsetDateTime time = OffsetDateTime.parse(text.strip());
+        if (time.getYear() < FIRST_YEAR || time.getYear() > LAST_YEAR) {
+            throw new DateTimeException("The year " + time.getYear() + " is out of range");
+        }
+        return time.toInstant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

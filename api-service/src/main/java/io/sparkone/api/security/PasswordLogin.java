@@ -1,0 +1,57 @@
+package io.sparkone.api.security;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.IdentityProvider;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.UsernamePasswordAuthenticationRequest;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+
+/** HTTP Basic with a user's password. It opens the way to tokens only, so that no client needs to keep the password. */
+@ApplicationScoped
+class PasswordLogin implements IdentityProvider<UsernamePasswordAuthenticationRequest> {
+
+    private final Users users;
+    private final LoginFailures failures;
+
+    PasswordLogin(Users users, LoginFailures failures) {
+        this.users = users;
+        this.failures = failures;
+    }
+
+    @Override
+    public Class<UsernamePasswordAuthenticationRequest> getRequestType() {
+        return UsernamePasswordAuthenticationRequest.class;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(UsernamePasswordAuthenticationRequest request,
+            AuthenticationRequestContext context) {
+        String address = address(request);
+        return context.runBlocking(() -> identify(request, address));
+    }
+
+    private SecurityIdentity identify(UsernamePasswordAuthenticationRequest request, String address) {
+        failures.refuseIfTooMany(address);
+        String name = request.getUsername();
+        String password = new String(request.getPassword().getPassword());
+        if (name.indexOf('\0') >= 0 || !users.isPassword(name, password)) {
+            failures.add(address);
+            throw new AuthenticationFailedException("Wrong name or password");
+        }
+        return QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(name)).addRole(Scope.LOGIN).build();
+    }
+
+    private static String address(UsernamePasswordAuthenticationRequest request) {
+        RoutingContext http = HttpSecurityUtils.getRoutingContextAttribute(request);
+        return http == null || http.request().remoteAddress() == null
+                ? "unknown"
+                : http.request().remoteAddress().hostAddress();
+    }
+}

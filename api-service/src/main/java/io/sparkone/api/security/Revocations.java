@@ -1,0 +1,64 @@
+package io.sparkone.api.security;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+
+import io.quarkus.redis.datasource.RedisDataSource;
+import io.quarkus.redis.datasource.value.SetArgs;
+import io.quarkus.redis.datasource.value.ValueCommands;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import org.jboss.logging.Logger;
+
+/**
+ * Which tokens were revoked: here from the table, for the other services in Redis, where {@code sparkone:revoked:<jti>}
+ * lives as long as the token would have. Redis may lose it, so it is written again and again.
+ */
+@ApplicationScoped
+class Revocations {
+
+    private static final Logger LOG = Logger.getLogger(Revocations.class);
+
+    private final TokenTable table;
+    private final ValueCommands<String, String> redis;
+    private final Clock clock;
+    private volatile Map<String, Instant> revoked = Map.of();
+
+    Revocations(TokenTable table, RedisDataSource redis, Clock clock) {
+        this.table = table;
+        this.redis = redis.value(String.class);
+        this.clock = clock;
+    }
+
+    boolean contains(String tokenId) {
+        return revoked.containsKey(tokenId);
+    }
+
+    void follow(@Observes(during = TransactionPhase.AFTER_SUCCESS) TokenRevoked revocation) {
+        refresh();
+    }
+
+    @Scheduled(every = "${sparkone.access.revocation-check:2s}", concurrentExecution = ConcurrentExecution.SKIP)
+    void refresh() {
+        revoked = Map.copyOf(table.revoked(clock.instant()));
+        try {
+            revoked.forEach(this::publish);
+        } catch (RuntimeException e) {
+            // Redis is away: the next round tells it
+            LOG.debugf(e, "Revocations could not be written to Redis");
+        }
+    }
+
+    private void publish(String tokenId, Instant expires) {
+        Duration left = Duration.between(clock.instant(), expires);
+        if (left.toMillis() > 0) {
+            redis.set("sparkone:revoked:" + tokenId, "1", new SetArgs().px(left.toMillis()));
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.sparkone.api.security;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+import io.sparkone.api.http.Paging;
+import io.sparkone.api.http.Problems;
+import io.sparkone.api.http.Writes;
+
+/** Bearer tokens over HTTP. Needs the password (HTTP Basic) or a token with {@code admin}. */
+@Path("/auth/tokens")
+@Tag(name = "Access")
+class TokenResource {
+
+    private final Tokens tokens;
+    private final Writes writes;
+    private final SecurityIdentity caller;
+    private final AccessConfig config;
+
+    TokenResource(Tokens tokens, Writes writes, SecurityIdentity caller, AccessConfig config) {
+        this.tokens = tokens;
+        this.writes = writes;
+        this.caller = caller;
+        this.config = config;
+    }
+
+    // outside of the idempotency keys: the answer holds the token, which nothing keeps
+    @POST
+    @RolesAllowed({Scope.ADMIN, Scope.LOGIN})
+    @ResponseStatus(201)
+    public Response issue(@Valid @NotNull IssueToken body) {
+        for (String scope : body.scopes()) {
+            if (!Scope.isKnown(scope)) {
+                throw Problems.invalidField("scopes", "body", "must be among * " + String.join(" ", Scope.NAMES));
+            }
+        }
+        Duration life = body.expiresIn() == null ? config.defaultLife() : body.expiresIn();
+        if (life.compareTo(Duration.ofSeconds(1)) < 0 || life.compareTo(config.maxLife()) > 0) {
+            throw Problems.invalidField("expires_in", "body", "must be from PT1S to " + config.maxLife());
+        }
+        return writes.answerOnce(() -> {
+            IssuedToken token = tokens.issue(caller.getPrincipal().getName(), body.name().strip(), body.scopes(), life);
+            return Response.created(URI.create("/auth/tokens/" + token.id())).entity(token).build();
+        });
+    }
+
+    @GET
+    @RolesAllowed({Scope.ADMIN, Scope.LOGIN})
+    public TokenList list(@BeanParam @Valid Paging paging) {
+        return tokens.list(paging.limit, paging.offset);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed({Scope.ADMIN, Scope.LOGIN})
+    @ResponseStatus(204)
+    public Response revoke(@PathParam("id") UUID id) {
+        return writes.answer(null, () -> {
+            if (!tokens.revoke(id)) {
+                throw Problems.notFound("Token " + id);
+            }
+            return Response.noContent().build();
+        });
+    }
+
+    /**
+     * A token to be issued.
+     *
+     * @param scopes {@code *} for all
+     * @param expiresIn ISO 8601 duration; null for the default
+     */
+    @Schema(example = """
+            {"name": "laptop", "scopes": ["tasks:read", "tasks:write"], "expires_in": "P30D"}""")
+    record IssueToken(@NotBlank @Size(max = 100) String name, @NotEmpty @Size(max = 20) List<@NotNull String> scopes,
+            Duration expiresIn) {}
+}

@@ -1,0 +1,2 @@
+/** Who may do what: users, bearer tokens, revocation, rate limits. */
+package io.sparkone.api.security;

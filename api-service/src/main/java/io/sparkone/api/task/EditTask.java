@@ -1,0 +1,28 @@
+package io.sparkone.api.task;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Changes to a task: what is null stays, an empty Optional clears.
+ */
+@Schema(example = """
+        {"title": "pagar o fornecedor", "due_at": null}""")
+public record EditTask(
+        @Size(max = TaskLimits.TITLE) @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank") String title,
+        Optional<@Size(max = TaskLimits.DESCRIPTION) String> description, TaskStatus status, TaskPriority priority,
+        Optional<Instant> dueAt, Optional<@Size(max = TaskLimits.RECURRENCE) @RecurrenceRule String> recurrence) {
+
+    public static EditTask status(TaskStatus status) {
+        return new EditTask(null, null, status, null, null, null);
+    }
+
+    public static EditTask dueAt(Instant dueAt) {
+        return new EditTask(null, null, null, null, Optional.ofNullable(dueAt), null);
+    }
+}

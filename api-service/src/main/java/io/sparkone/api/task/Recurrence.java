@@ -1,0 +1,72 @@
+package io.sparkone.api.task;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.TimeZone;
+
+import org.dmfs.rfc5545.DateTime;
+import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
+import org.dmfs.rfc5545.recur.RecurrenceRule;
+import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
+
+/** Repetition by the rules of RFC 5545, in the user's zone: "every Monday at 9" stays at 9 when clocks change. */
+public final class Recurrence {
+
+    /** A rule may name days that hardly ever come; the search ends here. */
+    private static final int MAX_STEPS = 10_000;
+
+    private Recurrence() {}
+
+    static boolean isRule(String rule) {
+        try {
+            new RecurrenceRule(rule, RecurrenceRule.RfcMode.RFC5545_STRICT);
+            return true;
+        } catch (InvalidRecurrenceRuleException | RuntimeException e) {
+            // the parser throws either for text that is no rule
+            return false;
+        }
+    }
+
+    /**
+     * The first occurrence after both the start and a given time.
+     *
+     * @param rule RRULE value
+     * @param start the first occurrence
+     * @return empty when the rule has ended
+     */
+    public static Optional<Instant> next(String rule, Instant start, Instant after, ZoneId zone) {
+        try {
+            RecurrenceRuleIterator times = new RecurrenceRule(rule, RecurrenceRule.RfcMode.RFC5545_STRICT)
+                    .iterator(new DateTime(TimeZone.getTimeZone(zone), start.toEpochMilli()));
+            times.fastForward(after.toEpochMilli());
+            for (int step = 0; step < MAX_STEPS && times.hasNext(); step++) {
+                Instant time = Instant.ofEpochMilli(times.nextMillis());
+                if (time.isAfter(start) && time.isAfter(after)) {
+                    return Optional.of(time);
+                }
+            }
+            return Optional.empty();
+        } catch (InvalidRecurrenceRuleException e) {
+            throw new IllegalArgumentException("Not a recurrence rule: " + rule, e);
+        }
+    }
+
+    /** The rule with one occurrence fewer to come, where it counts them; empty when none is left. */
+    static Optional<String> afterOne(String rule) {
+        try {
+            RecurrenceRule parsed = new RecurrenceRule(rule, RecurrenceRule.RfcMode.RFC5545_STRICT);
+            Integer count = parsed.getCount();
+            if (count == null) {
+                return Optional.of(rule);
+            }
+            if (count <= 1) {
+                return Optional.empty();
+            }
+            parsed.setCount(count - 1);
+            return Optional.of(parsed.toString());
+        } catch (InvalidRecurrenceRuleException e) {
+            throw new IllegalArgumentException("Not a recurrence rule: " + rule, e);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.sparkone.api.task;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.sparkone.api.preference.Preferences;
+
+/** The next task of a recurring one. */
+@ApplicationScoped
+class Successor {
+
+    private final Preferences preferences;
+
+    Successor(Preferences preferences) {
+        this.preferences = preferences;
+    }
+
+    /** The task that follows one that was just completed: the first occurrence that is still to come. */
+    Optional<CreateTask> of(Task done, Instant now) {
+        if (done.recurrence == null || done.dueAt == null) {
+            return Optional.empty();
+        }
+        return Recurrence.afterOne(done.recurrence)
+                .flatMap(rule -> Recurrence.next(done.recurrence, done.dueAt, now, preferences.current().zone())
+                        .map(due -> new CreateTask(done.title, done.description, null, done.priority, due, rule,
+                                done.channel, done.sender)));
+    }
+}

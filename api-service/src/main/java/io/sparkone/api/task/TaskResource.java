@@ -1,0 +1,107 @@
+package io.sparkone.api.task;
+
+import java.net.URI;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+
+import io.smallrye.common.annotation.Blocking;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+import io.sparkone.api.http.IfMatch;
+import io.sparkone.api.http.Paging;
+import io.sparkone.api.http.Problems;
+import io.sparkone.api.http.Writes;
+
+/** Tasks over HTTP. */
+@Path("/tasks")
+@Tag(name = "Tasks")
+@Blocking
+class TaskResource {
+
+    private final Tasks tasks;
+    private final Writes writes;
+
+    TaskResource(Tasks tasks, Writes writes) {
+        this.tasks = tasks;
+        this.writes = writes;
+    }
+
+    @GET
+    @RolesAllowed("tasks:read")
+    public TaskList list(@BeanParam @Valid TaskFilter filter, @BeanParam @Valid Paging paging) {
+        return tasks.list(filter, paging.limit, paging.offset);
+    }
+
+    @POST
+    @RolesAllowed("tasks:write")
+    @ResponseStatus(201)
+    public Response create(@Valid @NotNull CreateTask body) {
+        return writes.answer(body, () -> {
+            TaskView task = tasks.create(body);
+            return Response.created(URI.create("/tasks/" + task.id())).tag(IfMatch.tag(task.version())).entity(task)
+                    .build();
+        });
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed("tasks:read")
+    public Response get(@PathParam("id") long id) {
+        return answer(tasks.find(id).orElseThrow(() -> Problems.notFound("Task " + id)));
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @RolesAllowed("tasks:write")
+    public Response edit(@PathParam("id") long id, @Valid @NotNull EditTask body,
+            @HeaderParam("If-Match") @Parameter(description = "ETag on which the change is based") String ifMatch) {
+        return writes.answer(body, () -> answer(tasks.edit(id, body, IfMatch.of(ifMatch))));
+    }
+
+    @PATCH
+    @Path("/{id}/status")
+    @RolesAllowed("tasks:write")
+    public Response move(@PathParam("id") long id, @Valid @NotNull MoveTask body,
+            @HeaderParam("If-Match") String ifMatch) {
+        return writes.answer(body,
+                () -> answer(tasks.edit(id, EditTask.status(body.status()), IfMatch.of(ifMatch))));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed("tasks:write")
+    @ResponseStatus(204)
+    public Response delete(@PathParam("id") long id, @HeaderParam("If-Match") String ifMatch) {
+        return writes.answer(null, () -> {
+            tasks.delete(id, IfMatch.of(ifMatch));
+            return Response.noContent().build();
+        });
+    }
+
+    @POST
+    @Path("/{id}/restore")
+    @RolesAllowed("tasks:write")
+    public Response restore(@PathParam("id") long id) {
+        return writes.answer(null, () -> answer(tasks.restore(id)));
+    }
+
+    private static Response answer(TaskView task) {
+        return Response.ok(task).tag(IfMatch.tag(task.version())).build();
+    }
+
+    /** A new status for a task. */
+    record MoveTask(@NotNull TaskStatus status) {}
+}

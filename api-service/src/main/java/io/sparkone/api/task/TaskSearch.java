@@ -1,0 +1,40 @@
+package io.sparkone.api.task;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
+
+/** Finds tasks that are not deleted. */
+final class TaskSearch {
+
+    private TaskSearch() {}
+
+    static TaskList run(TaskFilter filter, int limit, int offset) {
+        StringBuilder hql = new StringBuilder("deletedAt is null");
+        Map<String, Object> parameters = new HashMap<>();
+        for (TaskFilter.Condition condition : filter.conditions()) {
+            hql.append(" and ").append(condition.hql());
+            parameters.put(condition.parameter(), condition.value());
+        }
+        TaskSort sort = filter.sort == null ? TaskSort.ID_REVERSED : filter.sort;
+        PanacheQuery<Task> found = Task.find("where " + hql + " order by " + sort.hql(), parameters);
+        List<TaskView> page = found.range(offset, offset + limit - 1).list().stream().map(TaskView::of).toList();
+        boolean isLast = page.size() < limit && (offset == 0 || !page.isEmpty());
+        return new TaskList(page, isLast ? offset + page.size() : found.count(), limit, offset);
+    }
+
+    static List<TaskView> titled(String words, int limit) {
+        StringBuilder hql = new StringBuilder("deletedAt is null and status in ('pending', 'in_progress')");
+        List<Object> parameters = new ArrayList<>();
+        for (String word : words.strip().split("\\s+")) {
+            parameters.add("%" + word.replaceAll("[!%_]", "!$0") + "%");
+            hql.append(" and title ilike ?").append(parameters.size()).append(" escape '!'");
+        }
+        PanacheQuery<Task> found = Task.find("where " + hql + " order by dueAt asc nulls last, id",
+                parameters.toArray());
+        return found.range(0, limit - 1).list().stream().map(TaskView::of).toList();
+    }
+}

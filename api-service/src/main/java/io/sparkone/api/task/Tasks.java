@@ -1,0 +1,163 @@
+package io.sparkone.api.task;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+
+import io.quarkus.panache.common.Sort;
+
+import io.sparkone.api.http.IfMatch;
+import io.sparkone.api.http.Problems;
+import io.sparkone.api.task.TaskState.Origin;
+
+/** What can be done with tasks. Every change is told to the outbox in the same transaction. */
+@ApplicationScoped
+public class Tasks {
+
+    /** How long a deleted task can be restored. */
+    static final Duration UNDO_WINDOW = Duration.ofDays(30);
+
+    private final TaskEvents events;
+    private final TaskRevisions revisions;
+    private final Successor successor;
+    private final Clock clock;
+
+    Tasks(TaskEvents events, TaskRevisions revisions, Successor successor, Clock clock) {
+        this.events = events;
+        this.revisions = revisions;
+        this.successor = successor;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public TaskView create(CreateTask wanted) {
+        return TaskView.of(create(wanted, null));
+    }
+
+    Task create(CreateTask wanted, Origin origin) {
+        Instant now = clock.instant();
+        Task task = new Task();
+        task.version = 1;
+        task.title = wanted.title().strip();
+        task.description = wanted.description();
+        task.moveTo(wanted.status() == null ? TaskStatus.PENDING : wanted.status(), now);
+        task.priority = wanted.priority() == null ? TaskPriority.MEDIUM : wanted.priority();
+        task.dueAt = wanted.dueAt();
+        task.recurrence = wanted.recurrence();
+        task.channel = wanted.channel() == null ? "web" : wanted.channel();
+        task.sender = wanted.sender();
+        task.createdAt = now;
+        task.updatedAt = now;
+        task.persistAndFlush();
+        events.created(task, origin);
+        return task;
+    }
+
+    @Transactional
+    public Optional<TaskView> find(long id) {
+        return Task.<Task>findByIdOptional(id).filter(t -> !t.isDeleted()).map(TaskView::of);
+    }
+
+    @Transactional
+    public TaskList list(TaskFilter filter, int limit, int offset) {
+        return TaskSearch.run(filter, limit, offset);
+    }
+
+    /** Open tasks due in a period, earliest first. */
+    @Transactional
+    public List<TaskView> openDueBetween(Instant from, Instant to, int limit) {
+        TaskFilter filter = TaskFilter.ofOpen();
+        filter.dueFrom = from;
+        filter.dueTo = to;
+        return TaskSearch.run(filter, limit, 0).tasks();
+    }
+
+    /**
+     * Open tasks whose title has all the words, in any case; for people who name a task instead of giving its number.
+     */
+    @Transactional
+    public List<TaskView> openTitled(String words, int limit) {
+        return TaskSearch.titled(words, limit);
+    }
+
+    @Transactional
+    public TaskView edit(long id, EditTask edit, IfMatch match) {
+        Task task = locked(id);
+        match.check(task.version);
+        edit(task, edit, null);
+        return TaskView.of(task);
+    }
+
+    void edit(Task task, EditTask edit, Origin origin) {
+        boolean wasOpen = task.status.isOpen();
+        List<String> changed = TaskChange.apply(edit, task, clock.instant());
+        if (changed.isEmpty()) {
+            return;
+        }
+        saved(task, changed);
+        events.updated(task, origin);
+        if (wasOpen && task.status == TaskStatus.COMPLETED) {
+            successor.of(task, clock.instant()).ifPresent(next -> create(next, null));
+        }
+    }
+
+    /** Deletes a task; it can be restored for {@link #UNDO_WINDOW}. */
+    @Transactional
+    public void delete(long id, IfMatch match) {
+        Task task = locked(id);
+        match.check(task.version);
+        delete(task, null);
+    }
+
+    void delete(Task task, Origin origin) {
+        task.deletedAt = clock.instant();
+        saved(task, List.of(TaskRevisions.DELETED));
+        events.deleted(task, origin);
+    }
+
+    @Transactional
+    public TaskView restore(long id) {
+        Task task = Task.findById(id, LockModeType.PESSIMISTIC_WRITE);
+        if (task == null) {
+            throw Problems.notFound("Task " + id);
+        }
+        if (task.isDeleted()) {
+            if (task.deletedAt.isBefore(clock.instant().minus(UNDO_WINDOW))) {
+                throw Problems.gone("Task " + id + " was deleted more than " + UNDO_WINDOW.toDays() + " days ago");
+            }
+            task.deletedAt = null;
+            saved(task, List.of(TaskRevisions.DELETED));
+            events.updated(task, null);
+        }
+        return TaskView.of(task);
+    }
+
+    /** Tells the present state of every task again, for a consumer that begins from nothing. */
+    @Transactional(TxType.MANDATORY)
+    void snapshot() {
+        List<Task> tasks = Task.listAll(Sort.ascending("id"));
+        tasks.forEach(events::snapshot);
+    }
+
+    private Task locked(long id) {
+        Task task = Task.findById(id, LockModeType.PESSIMISTIC_WRITE);
+        if (task == null || task.isDeleted()) {
+            throw Problems.notFound("Task " + id);
+        }
+        return task;
+    }
+
+    private void saved(Task task, List<String> changed) {
+        task.version++;
+        task.updatedAt = clock.instant();
+        Task.flush();
+        revisions.add(task.id, task.version, changed);
+    }
+}

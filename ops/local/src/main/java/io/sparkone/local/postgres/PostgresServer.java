@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 
 import io.sparkone.local.process.ChildProcess;
 import io.sparkone.local.process.Folders;
+import io.sparkone.local.process.Ports;
 import io.sparkone.local.process.RunningProcess;
 import io.sparkone.local.process.StartFailure;
 import io.sparkone.local.process.Waiting;
@@ -49,6 +50,7 @@ public final class PostgresServer implements AutoCloseable {
         folder.prepare();
         running().ifPresent(left -> left.stop("INT", STOP_TIMEOUT));
         folder.forgetServerWithUsedId();
+        Ports.requireFree(port(), "PostgreSQL");
         Process process = launch();
         awaitConnections(process);
         createDatabase();

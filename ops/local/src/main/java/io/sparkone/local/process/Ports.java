@@ -19,6 +19,14 @@ public final class Ports {
         }
     }
 
+    /** Before a server starts: otherwise another program that answers there would be taken for it. */
+    public static void requireFree(int port, String server) {
+        if (!isFree(port)) {
+            throw new StartFailure(
+                    "Port " + port + ", where " + server + " shall listen, is taken by another program.");
+        }
+    }
+
     public static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             // connections that a stopped server left in TIME_WAIT do not take the port

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 
 import io.sparkone.local.process.ChildProcess;
 import io.sparkone.local.process.Folders;
+import io.sparkone.local.process.Ports;
 import io.sparkone.local.process.RunningProcess;
 import io.sparkone.local.process.StartFailure;
 import io.sparkone.local.process.Waiting;
@@ -41,6 +42,7 @@ public final class RedisServer implements AutoCloseable {
      */
     public RedisServer start() {
         running().ifPresent(left -> left.stop("TERM", STOP_TIMEOUT));
+        Ports.requireFree(port(), "Redis");
         awaitPong(launch());
         return this;
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
@@ -47,7 +48,7 @@ class Consumers {
         this.service = service;
     }
 
-    void start(@Observes StartupEvent started) {
+    void start(@Observes @Priority(Loop.START) StartupEvent started) {
         handlers.streams().forEach(metrics::register);
         if (config.enabled()) {
             handlers.streams().forEach(stream -> loops.add(Loop.start("consume-" + stream, consumer(stream)::round)));

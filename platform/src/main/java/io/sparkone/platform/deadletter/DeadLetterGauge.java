@@ -3,6 +3,7 @@ package io.sparkone.platform.deadletter;
 import java.sql.SQLException;
 import java.time.Duration;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
@@ -34,7 +35,7 @@ class DeadLetterGauge {
                 .description("Events that could not be applied and wait for a person").register(metrics);
     }
 
-    void start(@Observes StartupEvent started) {
+    void start(@Observes @Priority(Loop.START) StartupEvent started) {
         loop = Loop.start("dead-letter-gauge", this::measure);
     }
 

@@ -9,6 +9,9 @@ public final class Loop {
 
     private static final Logger LOG = Logger.getLogger(Loop.class);
 
+    /** Observer priority at which loops start: after everything that they use. */
+    public static final int START = 10_000;
+
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
     private final Thread thread;

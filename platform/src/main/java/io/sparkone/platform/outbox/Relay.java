@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
@@ -57,7 +58,7 @@ class Relay {
         this.signal = new OutboxSignal(jdbcUrl, username, password, service.service());
     }
 
-    void start(@Observes StartupEvent started) {
+    void start(@Observes @Priority(Loop.START) StartupEvent started) {
         if (config.enabled()) {
             loop = Loop.start("outbox-relay", this::round);
         }

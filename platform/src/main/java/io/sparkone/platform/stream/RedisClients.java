@@ -1,0 +1,29 @@
+package io.sparkone.platform.stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.quarkus.redis.client.RedisClientName;
+import io.quarkus.redis.datasource.RedisDataSource;
+import io.quarkus.runtime.StartupEvent;
+
+/**
+ * Creates the Redis clients on the main thread, before any loop starts. Quarkus creates them on first use in a map that is not made for
+ * threads (RedisClientRecorder), so two first uses at once fail.
+ */
+@ApplicationScoped
+class RedisClients {
+
+    private final RedisDataSource shared;
+    private final RedisDataSource consumer;
+
+    RedisClients(RedisDataSource shared, @RedisClientName("consumer") RedisDataSource consumer) {
+        this.shared = shared;
+        this.consumer = consumer;
+    }
+
+    void create(@Observes StartupEvent started) {
+        shared.getReactive();
+        consumer.getReactive();
+    }
+}

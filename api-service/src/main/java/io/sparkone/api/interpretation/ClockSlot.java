@@ -1,0 +1,109 @@
+package io.sparkone.api.interpretation;
+
+import io.sparkone.api.interpretation.Clock.Certainty;
+import io.sparkone.api.interpretation.SlotReader.Reading;
+
+/** Reads times: "17h", "17h30", "17:30", "5pm", "meio-dia", and, where a rule expects one, a bare "5". */
+final class ClockSlot {
+
+    /** Up to here "3h" and "3:30" are said of the afternoon as often as of the night. */
+    private static final int LAST_OPEN_WRITTEN = 5;
+    /** Up to here a bare "6" is. */
+    private static final int LAST_OPEN_BARE = 6;
+
+    private ClockSlot() {}
+
+    /** A time that is recognisable as one by itself. */
+    static Reading explicit(PhraseBook book, Sentence sentence, int at) {
+        Match word = book.longest(sentence, at, "clock_word");
+        if (word != null) {
+            String[] parts = word.value().split(":");
+            return new Reading(Clock.sure(Integer.parseInt(parts[0]), Integer.parseInt(parts[1])), word.to());
+        }
+        Reading hour = Slots.figures(sentence, at, 1, 2);
+        if (hour == null) {
+            return null;
+        }
+        Clock clock = written((Integer) hour.value(), 0, sentence.at(at).digits() == 2);
+        Reading minutes = minutes(book, sentence, clock, at + 1);
+        int next = minutes == null ? at + 1 : minutes.next();
+        Match half = book.longest(sentence, next, "half_of_day");
+        if (half != null) {
+            return new Reading(half((Clock) (minutes == null ? clock : minutes.value()), half.value()), half.to());
+        }
+        return minutes;
+    }
+
+    /** A time, or a bare number or number word standing where a time may end. */
+    static Reading hour(PhraseBook book, Sentence sentence, int at) {
+        Reading explicit = explicit(book, sentence, at);
+        if (explicit != null) {
+            return explicit;
+        }
+        Reading number = Slots.figures(sentence, at, 1, 2);
+        if (number == null) {
+            Match word = book.longest(sentence, at, "number");
+            number = word == null ? null : new Reading(Integer.valueOf(word.value()), word.to());
+        }
+        if (number == null || Slots.edge(book, sentence, number.next()) == null
+                || isPartOfFigure(sentence, number.next())) {
+            return null;
+        }
+        boolean twoDigits = sentence.at(at).digits() == 2;
+        return new Reading(bare((Integer) number.value(), twoDigits), number.next());
+    }
+
+    /** "10,5", "10%", "10/2": the number goes on. */
+    private static boolean isPartOfFigure(Sentence sentence, int at) {
+        if (!Slots.isGlued(sentence, at)) {
+            return false;
+        }
+        boolean goesOn = Slots.isGlued(sentence, at + 1) && sentence.at(at + 1).isNumber();
+        return goesOn && !sentence.is(at, "-") || "%/$".contains(sentence.at(at).folded());
+    }
+
+    private static Reading minutes(PhraseBook book, Sentence sentence, Clock clock, int at) {
+        if (sentence.is(at, ":") && Slots.isGlued(sentence, at) && Slots.isGlued(sentence, at + 1)) {
+            Reading minutes = Slots.figures(sentence, at + 1, 2, 2);
+            if (minutes == null) {
+                return null;
+            }
+            Match mark = book.longest(sentence, minutes.next(), "hour_mark");
+            return new Reading(clock.plusMinutesAsWritten((Integer) minutes.value()),
+                    mark == null ? minutes.next() : mark.to());
+        }
+        Match mark = book.longest(sentence, at, "hour_mark");
+        if (mark == null) {
+            return null;
+        }
+        Reading minutes = Slots.isGlued(sentence, mark.to()) ? Slots.figures(sentence, mark.to(), 2, 2) : null;
+        if (minutes == null) {
+            return new Reading(clock, mark.to());
+        }
+        Match unit = Slots.isGlued(sentence, minutes.next())
+                ? book.longest(sentence, minutes.next(), "minute_mark")
+                : null;
+        return new Reading(clock.plusMinutesAsWritten((Integer) minutes.value()),
+                unit == null ? minutes.next() : unit.to());
+    }
+
+    private static Clock written(int hour, int minute, boolean twoDigits) {
+        boolean open = hour >= 1 && hour <= LAST_OPEN_WRITTEN && !twoDigits;
+        return new Clock(hour, minute, open ? Certainty.OPEN : Certainty.SURE);
+    }
+
+    private static Clock bare(int hour, boolean twoDigits) {
+        if (hour == 0 || hour >= 12 || twoDigits && hour < 10) {
+            return Clock.sure(hour, 0);
+        }
+        return new Clock(hour, 0, hour <= LAST_OPEN_BARE ? Certainty.OPEN : Certainty.LIKELY);
+    }
+
+    private static Clock half(Clock clock, String half) {
+        if (clock.hour() > 12) {
+            return clock.sure();
+        }
+        boolean afternoon = half.equals("pm");
+        return Clock.sure(clock.hour() % 12 + (afternoon ? 12 : 0), clock.minute());
+    }
+}

@@ -1,0 +1,111 @@
+package io.sparkone.api.interpretation;
+
+import java.time.ZonedDateTime;
+
+/** New tasks and events: said outright ("nova tarefa"), or by a verb or a noun with a time ("dentista sexta 16h"). */
+final class CreateRule implements IntentRule {
+
+    private static final String[] TIME = {"date", "time", "repeat", "shift", "priority"};
+    private static final String[] TIME_AND_LENGTH = {"date", "time", "repeat", "shift", "priority", "length"};
+    /** "Próxima reunião", "English class": the noun that makes an event need not be the first word. */
+    private static final int NOUN_WITHIN = 3;
+
+    private enum Kind {
+        TASK, EVENT, NONE
+    }
+
+    @Override
+    public Interpretation read(Request request) {
+        Sentence sentence = request.sentence();
+        Match marker = request.longest(sentence, 0, "mark_task", "mark_event");
+        Sentence body = Wording.skipMarks(marker == null ? sentence : sentence.from(marker.to()));
+        Findings findings = request.findings(body);
+        Kind kind = marker == null ? unmarked(request, findings) : marked(marker);
+        if (kind == Kind.NONE) {
+            return null;
+        }
+        Schedule schedule = request.scheduler().schedule(findings);
+        if (schedule.isDoubtful()) {
+            return request.question(schedule.doubt(), body.text());
+        }
+        boolean block = marker == null && (schedule.hasEnd() || findings.length() != null && schedule.start() != null);
+        return kind == Kind.EVENT || block
+                ? event(request, findings, schedule)
+                : task(request, findings, schedule);
+    }
+
+    private static Kind marked(Match marker) {
+        return marker.section().equals("mark_task") ? Kind.TASK : Kind.EVENT;
+    }
+
+    private static Kind unmarked(Request request, Findings findings) {
+        Sentence core = Wording.skipMarks(findings.rest(TIME_AND_LENGTH));
+        PhraseBook book = request.book();
+        if (request.sentence().endsWithQuestionMark() || !core.hasWords()) {
+            return Kind.NONE;
+        }
+        boolean timed = findings.hasTime();
+        if (timed && book.starts(core, 0, "event")) {
+            return isHearsay(request, findings) ? Kind.NONE : Kind.EVENT;
+        }
+        if (request.longest(core, 0, "starts_task") != null) {
+            return timed || core.words() > 1 ? Kind.TASK : Kind.NONE;
+        }
+        if (timed && !isHearsay(request, findings)) {
+            return noun(book, core);
+        }
+        return Kind.NONE;
+    }
+
+    private static Kind noun(PhraseBook book, Sentence core) {
+        if (book.starts(core, 0, "task_noun")) {
+            return Kind.TASK;
+        }
+        for (int i = 1; i < Math.min(core.size(), NOUN_WITHIN); i++) {
+            if (book.starts(core, i - 1, "not_title")) {
+                return Kind.NONE;
+            }
+            if (book.starts(core, i, "event")) {
+                return Kind.EVENT;
+            }
+        }
+        return Kind.NONE;
+    }
+
+    /** "A reunião de ontem": nothing to be created, and nothing to ask. */
+    private static boolean isHearsay(Request request, Findings findings) {
+        return request.scheduler().claims(findings).stream()
+                .anyMatch(claim -> claim.day() != null && claim.day().isBefore(request.now().toLocalDate()));
+    }
+
+    private static Interpretation task(Request request, Findings findings, Schedule schedule) {
+        PlaceFinder.Found place = new PlaceFinder(request.book()).labelled(findings.rest(TIME));
+        Sentence words = new Wording(request.book()).trim(place.rest());
+        if (!words.hasWords()) {
+            return request.question(Doubt.MISSING_TITLE, findings.sentence().text());
+        }
+        Title title = Title.of(words.text(), request.notes());
+        return new Interpretation.CreateTask(request.language(), title.text(), title.notes(),
+                schedule.due(request.zone()), findings.priority(), schedule.recurrence(), place.place());
+    }
+
+    private static Interpretation event(Request request, Findings findings, Schedule schedule) {
+        Wording wording = new Wording(request.book());
+        PlaceFinder places = new PlaceFinder(request.book());
+        PlaceFinder.Found place = places.labelled(findings.rest(TIME_AND_LENGTH));
+        if (place.place() == null) {
+            place = places.mentioned(wording.trim(place.rest()));
+        }
+        Sentence words = wording.trim(place.rest());
+        if (!words.hasWords()) {
+            return request.question(Doubt.MISSING_TITLE, findings.sentence().text());
+        }
+        if (schedule.isNothing()) {
+            return request.question(Doubt.WHEN, words.text());
+        }
+        Title title = Title.of(words.text(), request.notes());
+        ZonedDateTime end = schedule.end(findings.length(), request.zone());
+        return new Interpretation.CreateEvent(request.language(), title.text(), title.notes(),
+                schedule.start(request.zone()), end, place.place(), findings.priority(), schedule.recurrence());
+    }
+}

@@ -1,0 +1,31 @@
+package io.sparkone.api.interpretation;
+
+import java.time.LocalDate;
+
+/**
+ * What one date phrase says.
+ *
+ * @param day
+ *            the day meant when something is created; null with a doubt
+ * @param last
+ *            the last day of a stated range or period; the day itself otherwise
+ * @param first
+ *            the first day of a stated range or period; the day itself otherwise
+ * @param doubt
+ *            why the phrase names no day; null when it does
+ * @param match
+ *            where it stands
+ * @param until
+ *            whether it was introduced as a limit ("até", "by")
+ */
+record DateClaim(LocalDate day, LocalDate first, LocalDate last, Form form, Doubt doubt, Match match, boolean until) {
+
+    enum Form {
+        /** Today, tomorrow, a full date. */
+        DAY, WEEKDAY, DAY_OF_MONTH,
+        /** From one day to another, all of them meant. */
+        RANGE,
+        /** A week or month of which any day may be meant. */
+        PERIOD
+    }
+}

@@ -1,0 +1,210 @@
+package io.sparkone.api.interpretation;
+
+import static java.time.temporal.TemporalAdjusters.firstDayOfMonth;
+import static java.time.temporal.TemporalAdjusters.firstDayOfNextMonth;
+import static java.time.temporal.TemporalAdjusters.firstDayOfNextYear;
+import static java.time.temporal.TemporalAdjusters.lastDayOfMonth;
+import static java.time.temporal.TemporalAdjusters.next;
+import static java.time.temporal.TemporalAdjusters.nextOrSame;
+import static java.time.temporal.TemporalAdjusters.previousOrSame;
+
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.YearMonth;
+
+import io.sparkone.api.interpretation.DateClaim.Form;
+
+/** Turns date phrases into days, seen from one day. */
+final class DateReader {
+
+    /** A day and month without a year that passed less than this ago was meant for this year, and so is past. */
+    private static final int DAYS_STILL_REMEMBERED = 90;
+    private static final int YEARS_AHEAD = 50;
+
+    private final LocalDate today;
+    private final boolean monthFirst;
+
+    DateReader(LocalDate today, boolean monthFirst) {
+        this.today = today;
+        this.monthFirst = monthFirst;
+    }
+
+    DateClaim read(Match match, boolean until) {
+        try {
+            DateClaim claim = claim(match, until);
+            boolean sane = claim.doubt() != null || claim.day().isBefore(today.plusYears(YEARS_AHEAD));
+            return sane ? claim : doubt(match, Doubt.IMPOSSIBLE_DATE);
+        } catch (DateTimeException e) { // java.time refused the 31st of February
+            return doubt(match, Doubt.IMPOSSIBLE_DATE);
+        }
+    }
+
+    DateClaim today(Match match) {
+        return one(today, Form.DAY, match, false);
+    }
+
+    private static DateClaim doubt(Match match, Doubt doubt) {
+        return new DateClaim(null, null, null, Form.DAY, doubt, match, false);
+    }
+
+    private DateClaim claim(Match match, boolean until) {
+        LocalDate monday = today.with(previousOrSame(DayOfWeek.MONDAY));
+        return switch (match.value()) {
+            case "weekday" -> one(weekday(match), Form.WEEKDAY, match, until);
+            case "next_weekday" -> one(weekdayAfterThisWeek(match), Form.WEEKDAY, match, until);
+            case "weekday_next_week" -> one(monday.plusWeeks(1).with(nextOrSame(dayOfWeek(match.text("weekday")))),
+                    Form.DAY, match, until);
+            case "weekdays" -> weekdays(match, until);
+            case "day" -> one(dayOfMonth(match.number("day")), Form.DAY_OF_MONTH, match, until);
+            case "numeric", "day_month", "day_range", "date_range" -> written(match, until);
+            case "this_week", "next_week", "this_month", "next_month", "next_year", "weekend", "end_of_week" ->
+                period(match, monday, until);
+            default -> one(relative(match), Form.DAY, match, until);
+        };
+    }
+
+    private static DateClaim one(LocalDate day, Form form, Match match, boolean until) {
+        return new DateClaim(day, day, day, form, null, match, until);
+    }
+
+    private LocalDate relative(Match match) {
+        return switch (match.value()) {
+            case "today" -> today;
+            case "tomorrow" -> today.plusDays(1);
+            case "after_tomorrow" -> today.plusDays(2);
+            case "yesterday" -> today.minusDays(1);
+            case "before_yesterday" -> today.minusDays(2);
+            case "end_of_month" -> today.with(lastDayOfMonth());
+            case "end_of_next_month" -> today.with(firstDayOfNextMonth()).with(lastDayOfMonth());
+            case "day_next_month" -> YearMonth.from(today).plusMonths(1).atDay(match.number("day"));
+            case "end_of_year" -> LocalDate.of(today.getYear(), 12, 31);
+            case "in" -> today.plus(match.get("span", Span.class).period());
+            case "ago" -> today.minus(match.get("span", Span.class).period());
+            default -> throw new IllegalStateException("No such date rule: " + match.value());
+        };
+    }
+
+    private static DayOfWeek dayOfWeek(String code) {
+        return Repeat.day(code);
+    }
+
+    private LocalDate weekday(Match match) {
+        return today.with(next(dayOfWeek(match.text("weekday"))));
+    }
+
+    /** English "next Friday", said on a Wednesday, is the one of the following week; "this Friday" is the coming one. */
+    private LocalDate weekdayAfterThisWeek(Match match) {
+        LocalDate coming = weekday(match);
+        boolean thisWeek = coming.isBefore(today.with(previousOrSame(DayOfWeek.MONDAY)).plusWeeks(1));
+        return thisWeek ? coming.plusWeeks(1) : coming;
+    }
+
+    private DateClaim weekdays(Match match, boolean until) {
+        LocalDate from = today.with(next(dayOfWeek(match.text("from"))));
+        LocalDate to = from.with(next(dayOfWeek(match.text("to"))));
+        return new DateClaim(from, from, to, Form.RANGE, null, match, until);
+    }
+
+    private LocalDate dayOfMonth(int day) {
+        if (day < 1 || day > 31) {
+            throw new DateTimeException("No month has a day " + day);
+        }
+        YearMonth month = YearMonth.from(today);
+        while (!month.isValidDay(day) || month.atDay(day).isBefore(today)) {
+            month = month.plusMonths(1);
+        }
+        return month.atDay(day);
+    }
+
+    private DateClaim written(Match match, boolean until) {
+        LocalDate first = switch (match.value()) {
+            case "numeric" -> numeric(match.get("date", NumericDate.class));
+            case "date_range" -> numeric(match.get("from", NumericDate.class));
+            default -> dayAndMonth(match.number("day"), Integer.parseInt(match.text("month")), year(match));
+        };
+        LocalDate last = switch (match.value()) {
+            case "date_range" -> numeric(match.get("to", NumericDate.class));
+            case "day_range" -> dayAndMonth(match.number("to"),
+                    Integer.parseInt(match.text(match.has("to_month") ? "to_month" : "month")), year(match));
+            default -> null;
+        };
+        if (last == null) {
+            return stated(first, hasYear(match), Form.DAY, match, until);
+        }
+        LocalDate end = last.isBefore(first) && !match.has("year") ? last.plusYears(1) : last;
+        if (end.isBefore(first)) {
+            return doubt(match, Doubt.END_BEFORE_START);
+        }
+        return new DateClaim(first, first, end, Form.RANGE, null, match, until);
+    }
+
+    private static Integer year(Match match) {
+        return match.get("year", Integer.class);
+    }
+
+    private static boolean hasYear(Match match) {
+        return match.has("year") || match.has("date") && match.get("date", NumericDate.class).year() != null;
+    }
+
+    private DateClaim stated(LocalDate day, boolean yearStated, Form form, Match match, boolean until) {
+        return !yearStated && day.isBefore(today) ? doubt(match, Doubt.PAST) : one(day, form, match, until);
+    }
+
+    private LocalDate numeric(NumericDate date) {
+        boolean monthIsFirst = date.iso() || (monthFirst ? date.first() <= 12 : date.second() > 12);
+        boolean impossibleSwap = !date.iso() && date.first() <= 12 && date.second() <= 12;
+        boolean first = impossibleSwap ? monthFirst : monthIsFirst;
+        return first
+                ? dayAndMonth(date.second(), date.first(), date.year())
+                : dayAndMonth(date.first(), date.second(), date.year());
+    }
+
+    /** Without a year: this year's day, also when it passed a while ago; next year's when it passed long ago. */
+    private LocalDate dayAndMonth(int day, int month, Integer year) {
+        if (year != null) {
+            return LocalDate.of(year, month, day);
+        }
+        YearMonth thisYear = YearMonth.of(today.getYear(), month);
+        if (day == 29 && month == 2) {
+            return nextLeapDay();
+        }
+        LocalDate date = thisYear.atDay(day);
+        return date.isBefore(today.minusDays(DAYS_STILL_REMEMBERED)) ? date.plusYears(1) : date;
+    }
+
+    private LocalDate nextLeapDay() {
+        YearMonth february = YearMonth.of(today.getYear(), 2);
+        while (!february.isLeapYear() || february.atDay(29).isBefore(today)) {
+            february = february.plusYears(1);
+        }
+        return february.atDay(29);
+    }
+
+    private DateClaim period(Match match, LocalDate monday, boolean until) {
+        LocalDate sunday = monday.plusDays(6);
+        return switch (match.value()) {
+            case "this_week" -> span(latest(monday.plusDays(4)), monday, sunday, match, until);
+            case "next_week" -> span(monday.plusWeeks(1), monday.plusWeeks(1), sunday.plusWeeks(1), match, until);
+            case "weekend" -> span(latest(monday.plusDays(5)), monday.plusDays(5), sunday, match, until);
+            case "end_of_week" -> span(latest(monday.plusDays(4)), monday.plusDays(4), sunday, match, until);
+            case "this_month" -> span(today.with(lastDayOfMonth()), today.with(firstDayOfMonth()),
+                    today.with(lastDayOfMonth()), match, until);
+            case "next_month" -> from(today.with(firstDayOfNextMonth()), match, until);
+            default -> span(today.with(firstDayOfNextYear()), today.with(firstDayOfNextYear()),
+                    LocalDate.of(today.getYear() + 1, 12, 31), match, until);
+        };
+    }
+
+    private LocalDate latest(LocalDate day) {
+        return day.isBefore(today) ? today : day;
+    }
+
+    private static DateClaim from(LocalDate first, Match match, boolean until) {
+        return span(first, first, first.with(lastDayOfMonth()), match, until);
+    }
+
+    private static DateClaim span(LocalDate day, LocalDate first, LocalDate last, Match match, boolean until) {
+        return new DateClaim(day, first, last, Form.PERIOD, null, match, until);
+    }
+}

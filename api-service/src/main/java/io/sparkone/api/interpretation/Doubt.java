@@ -1,0 +1,24 @@
+package io.sparkone.api.interpretation;
+
+import java.util.Locale;
+
+/** Why a message that asks for something is answered with a question. */
+public enum Doubt {
+    /** The stated time lies before now. */
+    PAST,
+    /** A day that no calendar has, as in 31/02. */
+    IMPOSSIBLE_DATE,
+    /** A time that no clock shows, as in 25h. */
+    IMPOSSIBLE_TIME,
+    /** "às 3": of the night or of the afternoon. */
+    AMBIGUOUS_HOUR, TWO_DATES, TWO_TIMES,
+    /** "sexta, dia 21", when the 21st is a Saturday. */
+    WEEKDAY_MISMATCH, END_BEFORE_START,
+    /** An event without any day or time. */
+    WHEN, MISSING_TITLE, MISSING_TEXT, POSTPONE_WHEN, WHICH_ITEM;
+
+    /** The name used in message bundles. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

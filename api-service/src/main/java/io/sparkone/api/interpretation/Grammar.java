@@ -1,0 +1,83 @@
+package io.sparkone.api.interpretation;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+
+/** The rules of one language. */
+final class Grammar {
+
+    private static final List<IntentRule> RULES = List.of(new AskRule(), new TargetRule(), new ListRule(),
+            new CreateRule());
+
+    private final Language language;
+    private final PhraseBook book;
+
+    Grammar(Language language) {
+        this.language = language;
+        this.book = GrammarFile.load(language);
+    }
+
+    /** How many words of the message belong to this language. */
+    long familiarity(String text) {
+        return Sentence.of(text, word -> book.spelling().correct(word)).tokens().stream()
+                .filter(token -> token.isWord() && token.folded().length() > 1 && book.knows(token.folded())).count();
+    }
+
+    Interpretation read(Utterance utterance) {
+        Interpretation correction = correction(utterance);
+        if (correction != null) {
+            return correction;
+        }
+        Lines lines = Lines.of(utterance.text());
+        Sentence sentence = plain(Sentence.of(lines.head(), word -> book.spelling().correct(word)));
+        Request request = new Request(language, book, sentence, lines.notes(), utterance.now(), monthFirst(utterance));
+        for (IntentRule rule : RULES) {
+            Interpretation interpretation = sentence.hasWords() ? rule.read(request) : null;
+            if (interpretation != null) {
+                return interpretation;
+            }
+        }
+        return new Interpretation.Unknown(language);
+    }
+
+    /** Read from the whole text: it may hold anything, also what would be a command elsewhere. */
+    private Interpretation correction(Utterance utterance) {
+        Sentence sentence = Sentence.of(utterance.text(), word -> book.spelling().correct(word));
+        Match match = book.longest(sentence, 0, "correct");
+        if (match == null) {
+            return null;
+        }
+        String text = utterance.text().substring(sentence.at(match.to() - 1).end()).strip();
+        return text.isEmpty()
+                ? new Interpretation.Question(language, Doubt.MISSING_TEXT, "")
+                : new Interpretation.Correct(language, text);
+    }
+
+    private boolean monthFirst(Utterance utterance) {
+        Locale preferred = utterance.preferred();
+        boolean american = preferred == null || preferred.getLanguage().equals("en")
+                && (preferred.getCountry().isEmpty() || preferred.getCountry().equals("US"));
+        return language == Language.ENGLISH && american;
+    }
+
+    /** Without greetings at the beginning and courtesies anywhere. */
+    private Sentence plain(Sentence sentence) {
+        BitSet cut = new BitSet();
+        int at = 0;
+        while (at < sentence.size()) {
+            Match courtesy = book.longest(sentence, at, "courtesy");
+            if (courtesy != null) {
+                cut.set(courtesy.from(), courtesy.to());
+            }
+            at = courtesy == null ? at + 1 : courtesy.to();
+        }
+        Sentence rest = Wording.skipMarks(sentence.without(cut));
+        Match greeting = book.longest(rest, 0, "greeting");
+        while (greeting != null) {
+            rest = Wording.skipMarks(rest.from(greeting.to()));
+            greeting = book.longest(rest, 0, "greeting");
+        }
+        return rest;
+    }
+}

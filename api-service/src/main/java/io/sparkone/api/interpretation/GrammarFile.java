@@ -1,0 +1,60 @@
+package io.sparkone.api.interpretation;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A language's vocabulary as stored: {@code [section]} headers, then one phrase a line, or {@code meaning = phrases}.
+ * Two sections are not phrases: {@code [spelling]} ({@code right = wrong wrong}) and {@code [guessable]} (words).
+ */
+final class GrammarFile {
+
+    private static final String ASSIGN = " = ";
+
+    private final List<Phrase> phrases = new ArrayList<>();
+    private final Map<String, String> spellings = new HashMap<>();
+    private final List<String> guessable = new ArrayList<>();
+
+    private GrammarFile() {}
+
+    static PhraseBook load(Language language) {
+        String name = language == Language.PORTUGUESE ? "grammar_pt.txt" : "grammar_en.txt";
+        GrammarFile file = new GrammarFile();
+        try (InputStream in = GrammarFile.class.getResourceAsStream(name)) {
+            file.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(name, e);
+        }
+        return new PhraseBook(file.phrases, Slots.readers(), new Spelling(file.spellings, file.guessable));
+    }
+
+    private void read(String text) {
+        String section = "";
+        for (String raw : text.split("\n")) {
+            String line = raw.strip();
+            if (line.matches("\\[[a-z_]+]")) {
+                section = line.substring(1, line.length() - 1);
+            } else if (!line.isEmpty() && !line.startsWith("#")) {
+                add(section, line);
+            }
+        }
+    }
+
+    private void add(String section, String line) {
+        int assign = line.indexOf(ASSIGN);
+        String value = assign < 0 ? section : line.substring(0, assign);
+        String pattern = assign < 0 ? line : line.substring(assign + ASSIGN.length());
+        switch (section) {
+            case "spelling" -> List.of(pattern.split("\\s+")).forEach(wrong -> spellings.put(wrong, value));
+            case "guessable" -> guessable.addAll(List.of(pattern.split("\\s+")));
+            default -> PhraseCompiler.compile(pattern)
+                    .forEach(elements -> phrases.add(new Phrase(section, value, elements)));
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package io.sparkone.api.interpretation;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.time.temporal.TemporalAmount;
+
+/** What a message asks for. Every variant carries the language to answer in; times are in the writer's zone. */
+public sealed interface Interpretation {
+
+    Language language();
+
+    /** A stable lower-case name, for metrics and events. */
+    String kind();
+
+    /**
+     * @param title
+     *            never blank, at most {@value #MAX_TITLE} characters, in the writer's words
+     * @param notes
+     *            what followed the first lines, or the whole text of a title too long to keep; null when nothing did
+     * @param due
+     *            null when no time was stated
+     * @param recurrence
+     *            an RFC 5545 RRULE value without its name, starting at {@code due}; null for a single task
+     * @param place
+     *            only when named as such ("local: centro"); null otherwise
+     */
+    record CreateTask(Language language, String title, String notes, When due, Priority priority, String recurrence,
+            String place) implements Interpretation {
+        @Override
+        public String kind() {
+            return "create_task";
+        }
+    }
+
+    /**
+     * @param start
+     *            never null
+     * @param end
+     *            exclusive; null when a timed event's length was not stated; for whole days always the midnight after
+     *            the last of them
+     */
+    record CreateEvent(Language language, String title, String notes, When start, ZonedDateTime end, String place,
+            Priority priority, String recurrence) implements Interpretation {
+        @Override
+        public String kind() {
+            return "create_event";
+        }
+    }
+
+    record ListTasks(Language language, ListFilter filter) implements Interpretation {
+        @Override
+        public String kind() {
+            return "list_tasks";
+        }
+    }
+
+    record ListEvents(Language language, ListFilter filter) implements Interpretation {
+        @Override
+        public String kind() {
+            return "list_events";
+        }
+    }
+
+    record Complete(Language language, Target target) implements Interpretation {
+        @Override
+        public String kind() {
+            return "complete";
+        }
+    }
+
+    /**
+     * Either a new date and/or a new time (the part left null is kept from the item), or a shift from the present one.
+     *
+     * @param exact
+     *            the instant meant by "daqui a 2 horas"; then date, time and shift are null
+     */
+    record Postpone(Language language, Target target, LocalDate date, LocalTime time, ZonedDateTime exact,
+            TemporalAmount shift) implements Interpretation {
+        @Override
+        public String kind() {
+            return "postpone";
+        }
+
+        /**
+         * The item's new time.
+         *
+         * @param current
+         *            the item's present time in the writer's zone; null for a task without one
+         * @param now
+         *            stands in for a missing present time
+         */
+        public ZonedDateTime applyTo(ZonedDateTime current, ZonedDateTime now) {
+            if (exact != null) {
+                return exact;
+            }
+            if (shift != null) {
+                return (current == null ? now : current).plus(shift);
+            }
+            LocalDate day = date != null ? date : (current == null ? now : current).toLocalDate();
+            LocalTime clock = time != null ? time : current == null ? When.END_OF_DAY : current.toLocalTime();
+            return ZonedDateTime.of(day, clock, now.getZone());
+        }
+    }
+
+    record Cancel(Language language, Target target) implements Interpretation {
+        @Override
+        public String kind() {
+            return "cancel";
+        }
+    }
+
+    record Brief(Language language, LocalDate date) implements Interpretation {
+        @Override
+        public String kind() {
+            return "brief";
+        }
+    }
+
+    record Help(Language language) implements Interpretation {
+        @Override
+        public String kind() {
+            return "help";
+        }
+    }
+
+    /** A text to be corrected; the text is data, whatever it says. */
+    record Correct(Language language, String text) implements Interpretation {
+        @Override
+        public String kind() {
+            return "correct";
+        }
+    }
+
+    /**
+     * @param about
+     *            the part of the message that raised the doubt, as written; may be empty
+     */
+    record Question(Language language, Doubt doubt, String about) implements Interpretation {
+        @Override
+        public String kind() {
+            return "question";
+        }
+    }
+
+    record Unknown(Language language) implements Interpretation {
+        @Override
+        public String kind() {
+            return "unknown";
+        }
+    }
+
+    /** The longest title that a task or an event keeps. */
+    int MAX_TITLE = 255;
+}

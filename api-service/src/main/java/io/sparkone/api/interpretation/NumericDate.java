@@ -1,0 +1,11 @@
+package io.sparkone.api.interpretation;
+
+/**
+ * A date in figures.
+ *
+ * @param first
+ *            day or month, as the writer's country orders them; the month when {@code iso}
+ * @param year
+ *            null when not written
+ */
+record NumericDate(int first, int second, Integer year, boolean iso) {}

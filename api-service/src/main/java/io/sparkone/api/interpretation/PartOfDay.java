@@ -1,0 +1,29 @@
+package io.sparkone.api.interpretation;
+
+import java.time.LocalTime;
+
+/** "De manhã", "à noite": a time by itself, and the half of the day of an hour beside it. */
+enum PartOfDay {
+    DAWN(5), MORNING(9), NOON(12), AFTERNOON(15), END_OF_DAY(18), NIGHT(20);
+
+    private final LocalTime usual;
+
+    PartOfDay(int hour) {
+        this.usual = LocalTime.of(hour, 0);
+    }
+
+    /** The time meant when only the part of the day is named. */
+    LocalTime usual() {
+        return usual;
+    }
+
+    Clock apply(Clock clock) {
+        return switch (this) {
+            case DAWN, MORNING -> clock.hour() == 12 && this == DAWN ? Clock.sure(0, clock.minute()) : clock.sure();
+            case NOON, AFTERNOON, END_OF_DAY -> clock.afternoon();
+            case NIGHT -> clock.hour() == 12 && clock.minute() == 0
+                    ? Clock.MIDNIGHT
+                    : clock.hour() >= 5 ? clock.afternoon() : clock.sure();
+        };
+    }
+}

@@ -1,0 +1,87 @@
+package io.sparkone.api.interpretation;
+
+import java.util.BitSet;
+
+/** Finds where something happens: "local: centro" anywhere, "no escritório" at the end of a thought. */
+final class PlaceFinder {
+
+    private static final int LONGEST = 6;
+
+    private final PhraseBook book;
+
+    PlaceFinder(PhraseBook book) {
+        this.book = book;
+    }
+
+    /** The words of the place, null when there is none, and the sentence without them. */
+    record Found(String place, Sentence rest) {}
+
+    /** A place that is named as one. */
+    Found labelled(Sentence sentence) {
+        for (int i = 0; i < sentence.size(); i++) {
+            Match label = book.longest(sentence, i, "place_label");
+            if (label != null && sentence.has(label.to())) {
+                int end = end(sentence, label.to(), Integer.MAX_VALUE, false);
+                if (end > label.to()) {
+                    return cut(sentence, i, label.to(), end);
+                }
+            }
+        }
+        return new Found(null, sentence);
+    }
+
+    /** The last "no …", "em …", "at …" that reads as a place and leaves a title before it. */
+    Found mentioned(Sentence sentence) {
+        for (int i = sentence.size() - 2; i > 0; i--) {
+            Match lead = book.longest(sentence, i, "place_lead");
+            if (lead != null && sentence.has(lead.to()) && !isHyphenated(sentence, i)
+                    && !book.starts(sentence, lead.to(), "not_place")) {
+                int end = end(sentence, lead.to(), LONGEST, true);
+                if (end > lead.to() && isFollowed(sentence, end)) {
+                    return cut(sentence, i, lead.to(), end);
+                }
+            }
+        }
+        return new Found(null, sentence);
+    }
+
+    /** The "in" of "in-laws". */
+    private static boolean isHyphenated(Sentence sentence, int at) {
+        return sentence.source().charAt(sentence.at(at).end()) == '-';
+    }
+
+    private boolean isFollowed(Sentence sentence, int end) {
+        return end == sentence.size() || sentence.at(end).isMark() || isCut(sentence, end)
+                || book.starts(sentence, end, "place_end");
+    }
+
+    private int end(Sentence sentence, int from, int most, boolean stopAtWords) {
+        int at = from;
+        while (at < sentence.size() && at - from < most) {
+            boolean stops = isStop(sentence, at) || at > from && isCut(sentence, at)
+                    || at > from && stopAtWords && book.starts(sentence, at, "place_end");
+            if (stops) {
+                break;
+            }
+            at++;
+        }
+        return at;
+    }
+
+    /** Whether something was cut out before the token. */
+    private static boolean isCut(Sentence sentence, int at) {
+        return sentence.at(at).index() != sentence.at(at - 1).index() + 1;
+    }
+
+    private static boolean isStop(Sentence sentence, int at) {
+        Token token = sentence.at(at);
+        boolean abbreviation = token.is(".") && token.glued() && sentence.has(at + 1);
+        return token.isMark() && ",;!?.()".contains(token.folded()) && !abbreviation;
+    }
+
+    private static Found cut(Sentence sentence, int from, int placeFrom, int end) {
+        BitSet cut = new BitSet();
+        cut.set(from, end);
+        return new Found(sentence.part(placeFrom, end).text(), sentence.without(cut));
+    }
+}

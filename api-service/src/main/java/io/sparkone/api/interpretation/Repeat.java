@@ -1,0 +1,107 @@
+package io.sparkone.api.interpretation;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * How often something happens.
+ *
+ * @param frequency
+ *            an RFC 5545 FREQ value
+ * @param byDay
+ *            RFC 5545 weekdays, possibly with an ordinal ("1MO"); may be empty
+ * @param byMonthDay
+ *            a day of the month, -1 the last; null when not stated
+ */
+record Repeat(String frequency, int interval, List<String> byDay, Integer byMonthDay) {
+
+    private static final List<String> CODES = List.of("MO", "TU", "WE", "TH", "FR", "SA", "SU");
+
+    Repeat {
+        byDay = byDay.stream().distinct().sorted(Comparator.comparing(Repeat::day)).toList();
+    }
+
+    static DayOfWeek day(String code) {
+        return DayOfWeek.of(CODES.indexOf(code.substring(code.length() - 2)) + 1);
+    }
+
+    static String code(DayOfWeek day) {
+        return CODES.get(day.getValue() - 1);
+    }
+
+    /** From the value of a grammar line: {@code WEEKLY}, {@code WEEKLY;INTERVAL=2}, {@code WEEKLY;BYDAY=SA,SU}. */
+    static Repeat parse(String value) {
+        int interval = 1;
+        List<String> byDay = List.of();
+        Integer byMonthDay = null;
+        String[] parts = value.split(";");
+        for (String part : parts) {
+            String number = part.substring(part.indexOf('=') + 1);
+            if (part.startsWith("INTERVAL=")) {
+                interval = Integer.parseInt(number);
+            } else if (part.startsWith("BYDAY=")) {
+                byDay = List.of(number.split(","));
+            } else if (part.startsWith("BYMONTHDAY=")) {
+                byMonthDay = Integer.valueOf(number);
+            }
+        }
+        return new Repeat(parts[0], interval, byDay, byMonthDay);
+    }
+
+    /** "Toda semana" and "na sexta" together: the weekday or day of the month becomes part of the rule. */
+    Repeat with(DateClaim claim) {
+        boolean free = byDay.isEmpty() && byMonthDay == null;
+        if (free && frequency.equals("WEEKLY") && claim.form() == DateClaim.Form.WEEKDAY) {
+            return new Repeat(frequency, interval, List.of(code(claim.day().getDayOfWeek())), null);
+        }
+        if (free && frequency.equals("MONTHLY") && claim.form() == DateClaim.Form.DAY_OF_MONTH) {
+            return new Repeat(frequency, interval, List.of(), claim.day().getDayOfMonth());
+        }
+        return this;
+    }
+
+    /** Whether the rule itself says on which days it falls. */
+    boolean namesDays() {
+        return !byDay.isEmpty() || byMonthDay != null;
+    }
+
+    /** The first day on or after the given one that the rule allows. */
+    LocalDate firstFrom(LocalDate day) {
+        if (!namesDays()) {
+            return day;
+        }
+        LocalDate candidate = day;
+        while (!allows(candidate)) {
+            candidate = candidate.plusDays(1);
+        }
+        return candidate;
+    }
+
+    private boolean allows(LocalDate day) {
+        if (byMonthDay != null) {
+            return byMonthDay < 0
+                    ? day.equals(day.with(TemporalAdjusters.lastDayOfMonth()))
+                    : day.getDayOfMonth() == byMonthDay;
+        }
+        return byDay.stream().anyMatch(code -> allows(day, code));
+    }
+
+    private static boolean allows(LocalDate day, String code) {
+        boolean plain = code.length() == 2;
+        int ordinal = plain ? 0 : Integer.parseInt(code.substring(0, code.length() - 2));
+        return day(code) == day.getDayOfWeek()
+                && (plain || day.equals(day.with(TemporalAdjusters.dayOfWeekInMonth(ordinal, day(code)))));
+    }
+
+    /** The RRULE value; {@code until} is null or an RFC 5545 date-time in UTC. */
+    String rule(String until) {
+        return Stream.of("FREQ=" + frequency, interval > 1 ? "INTERVAL=" + interval : "",
+                byDay.isEmpty() ? "" : "BYDAY=" + String.join(",", byDay),
+                byMonthDay == null ? "" : "BYMONTHDAY=" + byMonthDay, until == null ? "" : "UNTIL=" + until)
+                .filter(part -> !part.isEmpty()).reduce((a, b) -> a + ";" + b).orElseThrow();
+    }
+}

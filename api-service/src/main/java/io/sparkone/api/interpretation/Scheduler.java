@@ -1,0 +1,207 @@
+package io.sparkone.api.interpretation;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.YearMonth;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import io.sparkone.api.interpretation.DateClaim.Form;
+import io.sparkone.api.interpretation.Findings.Found;
+
+/** Brings the phrases of a sentence together into one time, or finds why they do not agree. */
+final class Scheduler {
+
+    private final ZonedDateTime now;
+    private final DateReader dates;
+    private final Clocks clocks;
+
+    Scheduler(ZonedDateTime now, boolean monthFirst) {
+        this.now = now;
+        this.dates = new DateReader(now.toLocalDate(), monthFirst);
+        this.clocks = new Clocks(now);
+    }
+
+    List<DateClaim> claims(Findings findings) {
+        return findings.of("date").stream().map(f -> dates.read(f.match(), f.until())).toList();
+    }
+
+    /** "Em 2 dias" and "em 2 horas", from now, as days or as times of the clock. */
+    private static List<Found> fromNow(Findings findings, boolean brief) {
+        return findings.of("shift").stream().filter(f -> f.match().value().equals("in"))
+                .filter(f -> f.match().get("span", Span.class).isShort() == brief).toList();
+    }
+
+    /** The schedule of something to be created: never in the past. */
+    Schedule schedule(Findings findings) {
+        Schedule schedule = resolve(findings, true);
+        if (schedule.isDoubtful() || schedule.isNothing()) {
+            return schedule;
+        }
+        boolean past = schedule.isWholeDay()
+                ? schedule.last().isBefore(now.toLocalDate())
+                : schedule.due(now.getZone()).at().isBefore(now);
+        return past ? Schedule.doubt(Doubt.PAST, about(findings)) : schedule;
+    }
+
+    /** A new date or time for something that exists: a time without a day stays without one. */
+    Schedule change(Findings findings) {
+        return resolve(findings, false);
+    }
+
+    private Schedule resolve(Findings findings, boolean create) {
+        try {
+            Repeat repeat = repeat(findings);
+            List<DateClaim> claims = new ArrayList<>(claims(findings));
+            List<TimeClaim> times = new ArrayList<>();
+            findings.of("time").forEach(f -> times.add(TimeClaim.of(f.match())));
+            if (create) {
+                fromNow(findings, false).forEach(f -> claims.add(dates.read(f.match(), false)));
+                fromNow(findings, true).forEach(f -> times.add(TimeClaim.of(f.match())));
+            }
+            Doubt doubt = doubt(claims, times);
+            if (doubt != null) {
+                return Schedule.doubt(doubt, about(findings));
+            }
+            DateClaim until = repeat == null ? null : until(claims);
+            claims.remove(until);
+            Day day = claims.isEmpty() ? today(times) : day(claims, findings.sentence());
+            return day.doubt() != null
+                    ? Schedule.doubt(day.doubt(), about(findings))
+                    : combine(findings, day.claim(), times, repeat, until, create);
+        } catch (DateTimeException e) { // "todo dia 40", or so many years ahead that the calendar ends
+            return Schedule.doubt(Doubt.IMPOSSIBLE_DATE, about(findings));
+        }
+    }
+
+    private static Doubt doubt(List<DateClaim> claims, List<TimeClaim> times) {
+        if (times.stream().anyMatch(time -> !time.isPossible())) {
+            return Doubt.IMPOSSIBLE_TIME;
+        }
+        return claims.stream().map(DateClaim::doubt).filter(Objects::nonNull).findFirst().orElse(null);
+    }
+
+    private static DateClaim until(List<DateClaim> claims) {
+        return claims.stream().filter(DateClaim::until).findFirst().orElse(null);
+    }
+
+    private static Repeat repeat(Findings findings) {
+        List<Found> found = findings.of("repeat");
+        if (found.isEmpty()) {
+            return null;
+        }
+        Match match = found.get(0).match();
+        return switch (match.value()) {
+            case "weekdays" -> new Repeat("WEEKLY", 1, days(match), null);
+            case "every" -> every(match.get("span", Span.class));
+            case "month_day" -> new Repeat("MONTHLY", 1, List.of(), monthDay(match.number("day")));
+            case "nth" -> new Repeat("MONTHLY", 1, List.of(match.text("nth") + match.text("weekday")), null);
+            default -> Repeat.parse(match.value());
+        };
+    }
+
+    private static List<String> days(Match match) {
+        return ((List<?>) match.captures().get("weekdays")).stream().map(String.class::cast).toList();
+    }
+
+    private static int monthDay(int day) {
+        return YearMonth.of(2000, 1).atDay(day).getDayOfMonth();
+    }
+
+    private static Repeat every(Span span) {
+        String frequency = switch (span.unit()) {
+            case "minute" -> "MINUTELY";
+            case "hour" -> "HOURLY";
+            case "week" -> "WEEKLY";
+            case "month" -> "MONTHLY";
+            case "year" -> "YEARLY";
+            default -> "DAILY";
+        };
+        return new Repeat(frequency, Math.max(1, span.count()), List.of(), null);
+    }
+
+    private record Day(DateClaim claim, Doubt doubt) {}
+
+    private Day today(List<TimeClaim> times) {
+        return times.stream().filter(TimeClaim::isToday).findFirst()
+                .map(time -> new Day(dates.today(time.match()), null)).orElse(new Day(null, null));
+    }
+
+    private static Day day(List<DateClaim> claims, Sentence sentence) {
+        DateClaim chosen = null;
+        DateClaim before = null;
+        for (DateClaim claim : claims) {
+            boolean vague = chosen != null && chosen.form() == Form.WEEKDAY && claim.form() != Form.WEEKDAY;
+            boolean agrees = chosen == null || chosen.day().equals(claim.day())
+                    || chosen.form() == Form.WEEKDAY != (claim.form() == Form.WEEKDAY)
+                            && chosen.day().getDayOfWeek() == claim.day().getDayOfWeek();
+            if (!agrees) {
+                boolean adjacent = onlyMarksBetween(sentence, before.match().to(), claim.match().from());
+                boolean mixed = chosen.form() == Form.WEEKDAY ^ claim.form() == Form.WEEKDAY;
+                return new Day(null, adjacent && mixed ? Doubt.WEEKDAY_MISMATCH : Doubt.TWO_DATES);
+            }
+            chosen = chosen == null || vague ? claim : chosen;
+            before = claim;
+        }
+        return new Day(chosen, null);
+    }
+
+    private static boolean onlyMarksBetween(Sentence sentence, int from, int to) {
+        for (int i = from; i < to; i++) {
+            boolean word = !sentence.at(i).isMark() && sentence.at(i).folded().length() > 3;
+            if (word || sentence.is(i, "ou") || sentence.is(i, "or") || sentence.is(i, "e")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Schedule combine(Findings findings, DateClaim claim, List<TimeClaim> times, Repeat repeat, DateClaim until,
+            boolean create) {
+        Repeat rule = repeat == null || claim == null ? repeat : repeat.with(claim);
+        Clocks.Reading time = clocks.read(times, claim == null ? null : claim.day(), create);
+        if (time.doubt() != null) {
+            return Schedule.doubt(time.doubt(), about(findings));
+        }
+        String recurrence = rule == null ? null : rule.rule(until == null ? null : until(until.day()));
+        if (time.exact() != null && claim == null) {
+            return new Schedule(null, null, null, null, time.exact(), recurrence, null, "");
+        }
+        if (rule == null && claim == null && time.start() == null) {
+            return Schedule.NONE;
+        }
+        if (rule != null && claim == null && rule.frequency().matches("HOURLY|MINUTELY") && time.start() == null) {
+            Span span = findings.of("repeat").get(0).match().get("span", Span.class);
+            return new Schedule(null, null, null, null, now.plus(span.duration()).truncatedTo(ChronoUnit.MINUTES),
+                    recurrence, null, "");
+        }
+        LocalDate day = claim == null && rule == null && !create ? null : firstDay(claim, rule, time.start());
+        LocalDate last = claim != null && claim.form() == Form.RANGE ? claim.last() : day;
+        return new Schedule(day, last, time.start(), time.end(), null, recurrence, null, "");
+    }
+
+    private String until(LocalDate day) {
+        return day.atTime(LocalTime.of(23, 59, 59)).atZone(now.getZone()).withZoneSameInstant(java.time.ZoneOffset.UTC)
+                .format(java.time.format.DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'"));
+    }
+
+    /** The named day; else today, or tomorrow when the time has passed; moved to the first that a rule allows. */
+    private LocalDate firstDay(DateClaim claim, Repeat rule, Clock start) {
+        LocalDate today = now.toLocalDate();
+        boolean open = claim == null || rule != null && rule.namesDays() && claim.form() == Form.WEEKDAY;
+        if (!open) {
+            return rule == null ? claim.day() : rule.firstFrom(claim.day());
+        }
+        boolean passed = start != null && Schedule.at(today, start, now.getZone()).isBefore(now);
+        LocalDate earliest = passed ? today.plusDays(1) : today;
+        return rule == null ? earliest : rule.firstFrom(earliest);
+    }
+
+    private static String about(Findings findings) {
+        return findings.sentence().text();
+    }
+}

@@ -1,0 +1,30 @@
+package io.sparkone.api.interpretation;
+
+import java.time.Duration;
+import java.time.Period;
+import java.time.temporal.TemporalAmount;
+
+/** A stated length of time: either days and longer, or hours and minutes. */
+record Span(int count, String unit, int extraMinutes) {
+
+    boolean isShort() {
+        return unit.equals("minute") || unit.equals("hour");
+    }
+
+    Duration duration() {
+        return (unit.equals("hour") ? Duration.ofHours(count) : Duration.ofMinutes(count)).plusMinutes(extraMinutes);
+    }
+
+    Period period() {
+        return switch (unit) {
+            case "week" -> Period.ofWeeks(count);
+            case "month" -> Period.ofMonths(count);
+            case "year" -> Period.ofYears(count);
+            default -> Period.ofDays(count);
+        };
+    }
+
+    TemporalAmount amount() {
+        return isShort() ? duration() : period();
+    }
+}

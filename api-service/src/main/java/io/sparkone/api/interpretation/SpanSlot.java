@@ -1,0 +1,44 @@
+package io.sparkone.api.interpretation;
+
+import io.sparkone.api.interpretation.SlotReader.Reading;
+
+/** Reads lengths of time: "2 horas", "1h30", "uma hora e meia", "half an hour", "3 weeks". */
+final class SpanSlot {
+
+    private SpanSlot() {}
+
+    /** Only hours and minutes, or only days and longer. */
+    static Reading read(PhraseBook book, Sentence sentence, int at, boolean brief) {
+        Reading reading = read(book, sentence, at);
+        return reading != null && ((Span) reading.value()).isShort() == brief ? reading : null;
+    }
+
+    static Reading read(PhraseBook book, Sentence sentence, int at) {
+        Match word = book.longest(sentence, at, "span_word");
+        if (word != null) {
+            return new Reading(new Span(Integer.parseInt(word.value()), "minute", 0), word.to());
+        }
+        Reading count = Slots.count(book, sentence, at);
+        Match unit = count == null ? null : unit(book, sentence, count.next());
+        if (unit == null) {
+            return null;
+        }
+        int number = (Integer) count.value();
+        if (!unit.value().equals("hour")) {
+            return new Reading(new Span(number, unit.value(), 0), unit.to());
+        }
+        Match half = book.longest(sentence, unit.to(), "and_half");
+        if (half != null) {
+            return new Reading(new Span(number, "hour", 30), half.to());
+        }
+        Reading minutes = Slots.isGlued(sentence, unit.to()) ? Slots.figures(sentence, unit.to(), 2, 2) : null;
+        return minutes == null
+                ? new Reading(new Span(number, "hour", 0), unit.to())
+                : new Reading(new Span(number, "hour", (Integer) minutes.value()), minutes.next());
+    }
+
+    /** "45 min" and "45-minute" alike. */
+    private static Match unit(PhraseBook book, Sentence sentence, int at) {
+        return book.longest(sentence, sentence.is(at, "-") && Slots.isGlued(sentence, at) ? at + 1 : at, "unit");
+    }
+}

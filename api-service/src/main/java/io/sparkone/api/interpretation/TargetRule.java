@@ -1,0 +1,136 @@
+package io.sparkone.api.interpretation;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.List;
+
+/** What is done to something that exists: complete, postpone, cancel. */
+final class TargetRule implements IntentRule {
+
+    /** What a message points at, and the words after it. */
+    private record Pointed(Target.Kind kind, List<Long> numbers, Sentence rest) {
+
+        boolean isNamed() {
+            return kind != Target.Kind.ANY || !numbers.isEmpty();
+        }
+
+        /** Null when there is neither a number nor a word. */
+        Target target(Sentence words) {
+            if (!numbers.isEmpty()) {
+                return new Target(kind, numbers, null);
+            }
+            return words.hasWords() ? new Target(kind, List.of(), words.text()) : null;
+        }
+    }
+
+    @Override
+    public Interpretation read(Request request) {
+        Interpretation done = done(request);
+        if (done != null) {
+            return done;
+        }
+        Match verb = request.longest(request.sentence(), 0, "complete", "complete_named", "postpone", "postpone_named",
+                "cancel", "cancel_named");
+        if (verb == null) {
+            return null;
+        }
+        Sentence tail = Wording.skipMarks(request.sentence().from(verb.to()));
+        Pointed pointed = point(request, tail);
+        if (verb.section().endsWith("_named") && !pointed.isNamed()) {
+            return null;
+        }
+        return switch (verb.section()) {
+            case "postpone", "postpone_named" -> postpone(request, pointed);
+            case "cancel", "cancel_named" -> simple(request, pointed, true);
+            default -> simple(request, pointed, false);
+        };
+    }
+
+    /** "Tarefa 12 feita", "mark task 9 as done": the whole message is the pattern. */
+    private static Interpretation done(Request request) {
+        Sentence sentence = request.sentence();
+        Match match = request.longest(sentence, 0, "done");
+        if (match == null || sentence.from(match.to()).hasWords()) {
+            return null;
+        }
+        return new Interpretation.Complete(request.language(), new Target(kind(match), numbers(match), null));
+    }
+
+    private static Target.Kind kind(Match match) {
+        if (match.has("event")) {
+            return Target.Kind.EVENT;
+        }
+        return match.has("kind") ? Target.Kind.valueOf(match.text("kind")) : Target.Kind.ANY;
+    }
+
+    private static List<Long> numbers(Match match) {
+        return match.has("ref")
+                ? match.get("ref", List.class) instanceof List<?> list
+                        ? list.stream().map(Long.class::cast).toList()
+                        : List.of()
+                : List.of();
+    }
+
+    private static Pointed point(Request request, Sentence tail) {
+        Match match = request.longest(tail, 0, "target");
+        if (match == null) {
+            return new Pointed(Target.Kind.ANY, List.of(), tail);
+        }
+        return new Pointed(kind(match), numbers(match), tail.from(match.to()));
+    }
+
+    private static Interpretation simple(Request request, Pointed pointed, boolean cancel) {
+        Target target = pointed.target(new Wording(request.book()).trim(pointed.rest()));
+        if (target == null || target.words() != null && request.book().starts(pointed.rest(), 0, "event")
+                && pointed.rest().words() == 1 && isBareNoun(request, pointed)) {
+            return request.question(Doubt.WHICH_ITEM, request.sentence().text());
+        }
+        return cancel
+                ? new Interpretation.Cancel(request.language(), target)
+                : new Interpretation.Complete(request.language(), target);
+    }
+
+    /** "Cancelar reunião": of which there are many; "desmarca o dentista" is clear enough. */
+    private static boolean isBareNoun(Request request, Pointed pointed) {
+        return request.book().starts(pointed.rest(), 0, "common_event");
+    }
+
+    private static Interpretation postpone(Request request, Pointed pointed) {
+        Findings findings = request.findings(pointed.rest());
+        Sentence words = findings.rest("date", "time", "repeat", "shift", "length", "priority");
+        Target target = pointed.target(new Wording(request.book()).trim(words));
+        if (target == null) {
+            return request.question(Doubt.WHICH_ITEM, request.sentence().text());
+        }
+        Schedule change = request.scheduler().change(findings);
+        if (change.isDoubtful()) {
+            return request.question(change.doubt(), request.sentence().text());
+        }
+        Span shift = findings.shift();
+        if (change.isNothing()) {
+            return shift == null
+                    ? request.question(Doubt.POSTPONE_WHEN, request.sentence().text())
+                    : new Interpretation.Postpone(request.language(), target, null, null, null, shift.amount());
+        }
+        return moved(request, target, change);
+    }
+
+    private static Interpretation moved(Request request, Target target, Schedule change) {
+        if (change.exact() != null) {
+            return new Interpretation.Postpone(request.language(), target, null, null, change.exact(), null);
+        }
+        ZonedDateTime at = change.start() == null
+                ? null
+                : Schedule.at(change.first() == null ? LocalDate.EPOCH : change.first(), change.start(),
+                        request.zone());
+        LocalTime time = at == null ? null : at.toLocalTime();
+        LocalDate day = change.first() == null || at == null ? change.first() : at.toLocalDate();
+        boolean past = day != null && (time == null
+                ? day.isBefore(request.now().toLocalDate())
+                : at.isBefore(request.now()));
+        return past
+                ? request.question(Doubt.PAST, request.sentence().text())
+                : new Interpretation.Postpone(request.language(), target, day, time, null, null);
+    }
+}

@@ -1,0 +1,19 @@
+package io.sparkone.api.interpretation;
+
+/** A title that fits, and the notes that belong with it. */
+record Title(String text, String notes) {
+
+    private static final String ELLIPSIS = "…";
+
+    /** Keeps a long title's whole text in the notes, and its first words as the title. */
+    static Title of(String text, String notes) {
+        if (text.length() <= Interpretation.MAX_TITLE) {
+            return new Title(text, notes);
+        }
+        int most = Interpretation.MAX_TITLE - ELLIPSIS.length();
+        int space = text.lastIndexOf(' ', most);
+        int cut = space > most / 2 ? space : most;
+        int end = Character.isHighSurrogate(text.charAt(cut - 1)) ? cut - 1 : cut;
+        return new Title(text.substring(0, end).strip() + ELLIPSIS, notes == null ? text : text + "\n" + notes);
+    }
+}

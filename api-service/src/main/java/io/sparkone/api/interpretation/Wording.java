@@ -1,0 +1,55 @@
+package io.sparkone.api.interpretation;
+
+/** Trims what is left of a sentence, after its time has been cut out, down to a title. */
+final class Wording {
+
+    private static final String LOOSE = ".,;:!?-–—…*_~|/\\•";
+
+    private final PhraseBook book;
+
+    Wording(PhraseBook book) {
+        this.book = book;
+    }
+
+    /** Without marks and hanging prepositions at either end. */
+    Sentence trim(Sentence sentence) {
+        int from = 0;
+        int to = sentence.size();
+        int before = -1;
+        while (from + sentence.size() - to != before) {
+            before = from + sentence.size() - to;
+            from = skipMarks(sentence, from, to);
+            Match opening = book.longest(sentence, from, "opening");
+            from = opening != null && opening.to() < to ? opening.to() : from;
+            while (to > from && isLoose(sentence.at(to - 1))) {
+                to--;
+            }
+            Match dangling = to > from + 1 ? book.longest(sentence, to - 1, "dangling") : null;
+            to = dangling != null && dangling.to() == to ? to - 1 : to;
+        }
+        return sentence.part(from, to);
+    }
+
+    static Sentence skipMarks(Sentence sentence) {
+        return sentence.from(skipMarks(sentence, 0, sentence.size()));
+    }
+
+    private static int skipMarks(Sentence sentence, int from, int to) {
+        int at = from;
+        while (at < to && isLoose(sentence.at(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Punctuation, and pictures with their joiners and skin tones; but not "C++" or a closing bracket. */
+    private static boolean isLoose(Token token) {
+        if (!token.isMark()) {
+            return false;
+        }
+        int type = Character.getType(token.folded().codePointAt(0));
+        return LOOSE.contains(token.folded()) || type == Character.OTHER_SYMBOL || type == Character.MODIFIER_SYMBOL
+                || type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT
+                || type == Character.SURROGATE || type == Character.CONTROL || type == Character.UNASSIGNED;
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * Turns what a person writes, in Portuguese or English, into something the assistant can do.
+ * <p>
+ * {@link io.sparkone.api.interpretation.Interpreter} is the seam: the deterministic grammar in this package is one
+ * interpreter, a language model may be another. The words of each language are data
+ * ({@code grammar_pt.txt}, {@code grammar_en.txt}); the code knows calendars and clocks, not vocabulary.
+ * <p>
+ * The rule above all others: never a wrong task. What can be read in two ways, or cannot exist, becomes a
+ * {@link io.sparkone.api.interpretation.Interpretation.Question}.
+ */
+package io.sparkone.api.interpretation;

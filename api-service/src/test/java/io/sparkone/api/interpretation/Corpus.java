@@ -1,0 +1,138 @@
+package io.sparkone.api.interpretation;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The sentences on which the interpreter is measured, and its answers in the same form. */
+final class Corpus {
+
+    static final ZonedDateTime NOW = ZonedDateTime.parse("2026-11-18T10:00-03:00[America/Sao_Paulo]");
+
+    private static final int COLUMNS = 9;
+
+    private Corpus() {}
+
+    /** A sentence, its language ("" when the file has only one) and the eight expected cells. */
+    record Sample(String language, String sentence, List<String> expected) {
+        @Override
+        public String toString() {
+            return sentence;
+        }
+    }
+
+    static List<Sample> read(String file) {
+        try (InputStream in = Corpus.class.getResourceAsStream("/corpus/" + file)) {
+            List<Sample> samples = new ArrayList<>();
+            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+                List<String> cells = Arrays.asList(line.split("\t", -1));
+                if (!line.startsWith("#") && !cells.contains("sentence")) {
+                    int from = cells.size() - COLUMNS;
+                    samples.add(new Sample(from == 0 ? "" : cells.get(0), cells.get(from),
+                            cells.subList(from + 1, cells.size())));
+                }
+            }
+            return samples;
+        } catch (IOException e) {
+            throw new UncheckedIOException(file, e);
+        }
+    }
+
+    static List<String> answer(Interpreter interpreter, Sample sample) {
+        return cells(interpreter.interpret(new Utterance(sample.sentence(), NOW, null)));
+    }
+
+    /** The eight cells: intent, title, start, end, priority, recurrence, place, other. */
+    static List<String> cells(Interpretation of) {
+        if (of instanceof Interpretation.CreateTask task) {
+            return List.of(of.kind(), task.title(), when(task.due()), "", priority(task.priority()),
+                    text(task.recurrence()), text(task.place()), "");
+        } else if (of instanceof Interpretation.CreateEvent event) {
+            return List.of(of.kind(), event.title(), when(event.start()), end(event), priority(event.priority()),
+                    text(event.recurrence()), text(event.place()), "");
+        } else if (of instanceof Interpretation.Postpone postpone) {
+            String start = postpone.exact() != null
+                    ? local(postpone.exact())
+                    : text(postpone.date()) + (postpone.time() == null ? "" : "T" + postpone.time());
+            String shift = postpone.shift() == null ? "" : " +" + postpone.shift();
+            return List.of(of.kind(), "", start, "", "", "", "", target(postpone.target()) + shift);
+        } else if (of instanceof Interpretation.Brief brief) {
+            return List.of(of.kind(), "", text(brief.date()), "", "", "", "", "");
+        }
+        Priority priority = of instanceof Interpretation.ListTasks list ? list.filter().priority() : null;
+        return List.of(of.kind(), "", "", "", priority(priority), "", "", other(of));
+    }
+
+    private static String other(Interpretation of) {
+        if (of instanceof Interpretation.ListTasks list) {
+            return filter(list.filter());
+        } else if (of instanceof Interpretation.ListEvents list) {
+            return filter(list.filter());
+        } else if (of instanceof Interpretation.Complete complete) {
+            return target(complete.target());
+        } else if (of instanceof Interpretation.Cancel cancel) {
+            return target(cancel.target());
+        } else if (of instanceof Interpretation.Question question) {
+            return question.doubt().key();
+        } else if (of instanceof Interpretation.Correct correct) {
+            return correct.text();
+        }
+        return "";
+    }
+
+    private static String filter(ListFilter filter) {
+        List<String> parts = new ArrayList<>();
+        if (filter.overdue()) {
+            parts.add("overdue");
+        }
+        if (filter.from() != null) {
+            parts.add(filter.from() + ".." + filter.to());
+        }
+        if (filter.status() != null) {
+            parts.add("status=" + filter.status());
+        }
+        return parts.isEmpty() ? "any" : String.join(" ", parts);
+    }
+
+    private static String target(Target target) {
+        String kind = target.kind().name().toLowerCase();
+        if (target.words() != null) {
+            return kind + ":" + target.words();
+        }
+        String numbers = target.numbers().stream().map(String::valueOf).collect(Collectors.joining(","));
+        return (target.kind() == Target.Kind.ANY ? "" : kind) + "#" + numbers;
+    }
+
+    private static String end(Interpretation.CreateEvent event) {
+        if (event.end() == null) {
+            return "";
+        }
+        if (!event.start().wholeDay()) {
+            return local(event.end());
+        }
+        String last = event.end().toLocalDate().minusDays(1).toString();
+        return last.equals(when(event.start())) ? "" : last;
+    }
+
+    private static String when(When when) {
+        return when == null ? "" : when.wholeDay() ? when.at().toLocalDate().toString() : local(when.at());
+    }
+
+    private static String local(ZonedDateTime at) {
+        return at.toLocalDateTime().toString();
+    }
+
+    private static String priority(Priority priority) {
+        return priority == null ? "" : priority.value();
+    }
+
+    private static String text(Object value) {
+        return value == null ? "" : value.toString();
+    }
+}

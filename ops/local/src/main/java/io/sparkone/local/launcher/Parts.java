@@ -65,10 +65,10 @@ final class Parts {
                 }
                 return ready;
             });
-            console.progress(String.format("waiting for %s (%.0f s)", names(waiting), seconds));
+            console.progress(
+                    waiting.isEmpty() ? "" : String.format("waiting for %s (%.0f s)", names(waiting), seconds));
             return waiting.isEmpty();
         });
-        console.progress("");
         if (!inTime) {
             throw new StartFailure("Not ready after " + READY_TIMEOUT.toSeconds() + " s: " + names(waiting)
                     + ". The logs are in " + workspace.logs() + ".");

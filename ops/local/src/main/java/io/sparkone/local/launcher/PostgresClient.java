@@ -44,30 +44,31 @@ record PostgresClient(Path bin) {
                 .filter(text -> !text.isBlank()).map(Path::of);
         Stream<Path> packaged = PACKAGES.stream().flatMap(PostgresClient::binFolders);
         Path unpacked = tools.resolve("bin");
-        return Stream.of(onPath, packaged, Stream.of(unpacked)).flatMap(folders -> folders)
-                .filter(PostgresClient::isRecent).findFirst().or(() -> unpackDebianPackage(tools, unpacked))
-                .map(PostgresClient::new);
+        // the oldest that will do: what newer ones write, the embedded PostgreSQL may not understand
+        return Stream.of(onPath, packaged, Stream.of(unpacked)).flatMap(folders -> folders).distinct()
+                .filter(bin -> major(bin) >= OLDEST_MAJOR).min(Comparator.comparingInt(PostgresClient::major))
+                .or(() -> unpackDebianPackage(tools, unpacked)).map(PostgresClient::new);
     }
 
-    /** Newest version first; in alphabetical order, which will do until PostgreSQL 100. */
     private static Stream<Path> binFolders(Path packages) {
         if (!Files.isDirectory(packages)) {
             return Stream.empty();
         }
         try (var versions = Files.list(packages)) {
-            return versions.sorted(Comparator.reverseOrder()).map(version -> version.resolve("bin")).toList().stream();
+            return versions.map(version -> version.resolve("bin")).toList().stream();
         } catch (IOException e) {
             return Stream.empty();
         }
     }
 
-    private static boolean isRecent(Path bin) {
+    /** Of the programs in a folder; 0 when they are not both there. */
+    private static int major(Path bin) {
         Path dump = bin.resolve("pg_dump");
         if (!Files.isExecutable(dump) || !Files.isExecutable(bin.resolve("pg_restore"))) {
-            return false;
+            return 0;
         }
         Matcher version = VERSION.matcher(new Tool(TIMEOUT).run(bin, List.of(dump.toString(), "--version")).orElse(""));
-        return version.find() && Integer.parseInt(version.group(1)) >= OLDEST_MAJOR;
+        return version.find() ? Integer.parseInt(version.group(1)) : 0;
     }
 
     private static Optional<Path> unpackDebianPackage(Path tools, Path bin) {
@@ -88,7 +89,7 @@ record PostgresClient(Path bin) {
         } catch (IOException e) {
             return Optional.empty();
         }
-        return Optional.of(bin).filter(PostgresClient::isRecent);
+        return Optional.of(bin).filter(unpacked -> major(unpacked) >= OLDEST_MAJOR);
     }
 
     private static List<Path> archives(Path tools) throws IOException {

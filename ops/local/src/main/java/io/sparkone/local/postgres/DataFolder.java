@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -58,16 +57,6 @@ final class DataFolder {
         }
     }
 
-    /** PostgreSQL refuses to run as root; inside a user namespace of its own, root is nobody. */
-    static List<String> unprivileged(List<String> command) {
-        if (!System.getProperty("user.name").equals("root") || !Machine.current().system().equals("linux")) {
-            return command;
-        }
-        List<String> wrapped = new ArrayList<>(List.of("unshare", "-U"));
-        wrapped.addAll(command);
-        return wrapped;
-    }
-
     private void checkMajor() throws IOException {
         String major = Files.readString(path.resolve("PG_VERSION")).strip();
         if (!major.equals(PostgresBinaries.MAJOR)) {
@@ -103,7 +92,8 @@ final class DataFolder {
     private static void initdb(Path folder, Path password, Path log) throws IOException {
         // folds the case of accented letters too, where the C library knows that locale
         String locale = Machine.current().hasGlibc() ? "C.UTF-8" : "C";
-        Process initdb = new ProcessBuilder(unprivileged(List.of(PostgresBinaries.bin().resolve("initdb").toString(),
+        Process initdb = new ProcessBuilder(Unprivileged.command(List.of(
+                PostgresBinaries.bin().resolve("initdb").toString(),
                 "-D", folder.toString(), "-U", PostgresServer.OWNER, "--pwfile=" + password, "--auth=scram-sha-256",
                 "--encoding=UTF8", "--locale=" + locale))).redirectErrorStream(true).redirectOutput(log.toFile())
                 .start();

@@ -46,6 +46,7 @@ public final class PostgresServer implements AutoCloseable {
      * @throws StartFailure with one line that says why it cannot run
      */
     public PostgresServer start() {
+        Unprivileged.check();
         DataFolder folder = new DataFolder(settings.data());
         folder.prepare();
         running().ifPresent(left -> left.stop("INT", STOP_TIMEOUT));
@@ -117,7 +118,7 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private Process launch() {
-        List<String> command = DataFolder.unprivileged(List.of(PostgresBinaries.bin().resolve("postgres").toString(),
+        List<String> command = Unprivileged.command(List.of(PostgresBinaries.bin().resolve("postgres").toString(),
                 "-D", settings.data().toString(), "-p", String.valueOf(port()), "-c", "listen_addresses=127.0.0.1",
                 "-c",
                 "unix_socket_directories=", "-c", "fsync=on", "-c", "synchronous_commit=on", "-c",

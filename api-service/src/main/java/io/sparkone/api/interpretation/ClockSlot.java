@@ -45,12 +45,19 @@ final class ClockSlot {
             Match word = book.longest(sentence, at, "number");
             number = word == null ? null : new Reading(Integer.valueOf(word.value()), word.to());
         }
-        if (number == null || Slots.edge(book, sentence, number.next()) == null
-                || isPartOfFigure(sentence, number.next())) {
+        boolean ends = number != null
+                && (isAfterAccentedLead(sentence, at) || Slots.edge(book, sentence, number.next()) != null);
+        if (!ends || isPartOfFigure(sentence, number.next())) {
             return null;
         }
         boolean twoDigits = sentence.at(at).digits() == 2;
         return new Reading(bare((Integer) number.value(), twoDigits), number.next());
+    }
+
+    /** With its accent "às" is never the article of "as 3 propostas". */
+    private static boolean isAfterAccentedLead(Sentence sentence, int at) {
+        return at > 0 && sentence.is(at - 1, "as")
+                && "ÀàÁá".indexOf(sentence.source().charAt(sentence.at(at - 1).start())) >= 0;
     }
 
     /** "10,5", "10%", "10/2": the number goes on. */

@@ -7,6 +7,7 @@ final class CreateRule implements IntentRule {
 
     private static final String[] TIME = {"date", "time", "repeat", "shift", "priority"};
     private static final String[] TIME_AND_LENGTH = {"date", "time", "repeat", "shift", "priority", "length"};
+    private static final String[] MARKERS = {"mark_task", "mark_event"};
     /** "Próxima reunião", "English class": the noun that makes an event need not be the first word. */
     private static final int NOUN_WITHIN = 3;
 
@@ -17,8 +18,8 @@ final class CreateRule implements IntentRule {
     @Override
     public Interpretation read(Request request) {
         Sentence sentence = request.sentence();
-        Match marker = request.longest(sentence, 0, "mark_task", "mark_event");
-        Sentence body = Wording.skipMarks(marker == null ? sentence : sentence.from(marker.to()));
+        Match marker = marker(request, sentence);
+        Sentence body = Wording.skipMarks(marker == null ? sentence : sentence.without(marker.from(), marker.to()));
         Findings findings = request.findings(body);
         Kind kind = marker == null ? unmarked(request, findings) : marked(marker);
         if (kind == Kind.NONE) {
@@ -34,6 +35,13 @@ final class CreateRule implements IntentRule {
                 : task(request, findings, schedule);
     }
 
+    /** At the beginning, or after a time: "amanhã tenho que …". */
+    private static Match marker(Request request, Sentence sentence) {
+        int start = request.findings(sentence).endOfOpening();
+        Match first = request.longest(sentence, 0, MARKERS);
+        return first != null || start == 0 ? first : request.longest(sentence, start, MARKERS);
+    }
+
     private static Kind marked(Match marker) {
         return marker.section().equals("mark_task") ? Kind.TASK : Kind.EVENT;
     }
@@ -45,8 +53,9 @@ final class CreateRule implements IntentRule {
             return Kind.NONE;
         }
         boolean timed = findings.hasTime();
-        if (timed && book.starts(core, 0, "event")) {
-            return isHearsay(request, findings) ? Kind.NONE : Kind.EVENT;
+        Match event = timed ? request.longest(core, 0, "event") : null;
+        if (event != null) {
+            return isHearsay(request, findings) || isTold(book, core, event.to()) ? Kind.NONE : Kind.EVENT;
         }
         if (request.longest(core, 0, "starts_task") != null) {
             return timed || core.words() > 1 ? Kind.TASK : Kind.NONE;
@@ -57,8 +66,13 @@ final class CreateRule implements IntentRule {
         return Kind.NONE;
     }
 
+    /** "Reunião foi ótima". */
+    private static boolean isTold(PhraseBook book, Sentence core, int after) {
+        return book.starts(core, after, "finite") || book.starts(core, after + 1, "finite");
+    }
+
     private static Kind noun(PhraseBook book, Sentence core) {
-        if (book.starts(core, 0, "task_noun")) {
+        if (book.starts(core, 0, "task_noun") && !isTold(book, core, 1)) {
             return Kind.TASK;
         }
         for (int i = 1; i < Math.min(core.size(), NOUN_WITHIN); i++) {
@@ -83,6 +97,9 @@ final class CreateRule implements IntentRule {
         Sentence words = new Wording(request.book()).trim(place.rest());
         if (!words.hasWords()) {
             return request.question(Doubt.MISSING_TITLE, findings.sentence().text());
+        }
+        if (request.book().starts(words, 0, "condition")) {
+            return null;
         }
         Title title = Title.of(words.text(), request.notes());
         return new Interpretation.CreateTask(request.language(), title.text(), title.notes(),

@@ -85,6 +85,32 @@ final class Findings {
         return found.stream().anyMatch(f -> f.is(section));
     }
 
+    /** Where the last time introduced by a word of the section begins; 0 when none is. */
+    int lastAfter(PhraseBook book, String section) {
+        int last = 0;
+        for (Found next : found) {
+            last = next.from() < next.match().from() && book.starts(sentence, next.from(), section)
+                    ? next.from()
+                    : last;
+        }
+        return last;
+    }
+
+    /** The token after the times with which the sentence opens; 0 when it opens otherwise. */
+    int endOfOpening() {
+        int end = 0;
+        for (Found next : found) {
+            if (next.from() != end) {
+                break;
+            }
+            end = next.to();
+            while (sentence.has(end) && sentence.at(end).isMark()) {
+                end++;
+            }
+        }
+        return end;
+    }
+
     /** Whether a day, a time or a recurrence was named. */
     boolean hasTime() {
         return has("date") || has("time") || has("repeat") || has("shift");

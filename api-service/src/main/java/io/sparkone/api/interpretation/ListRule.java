@@ -27,7 +27,7 @@ final class ListRule implements IntentRule {
         boolean asks = words.contains("ask") || request.sentence().endsWithQuestionMark();
         boolean events = words.contains("event") || words.contains("event_one") && asks;
         boolean tasks = words.contains("task") || words.contains("task_one") && asks
-                || words.contains("open") && words.contains("ask") || words.contains("overdue") && asks;
+                || words.contains("open") && asks || words.contains("overdue") && asks;
         if (!events && !tasks || claims.stream().anyMatch(claim -> claim.day() == null)) {
             return null;
         }

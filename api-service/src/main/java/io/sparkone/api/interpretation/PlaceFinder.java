@@ -58,7 +58,7 @@ final class PlaceFinder {
     private int end(Sentence sentence, int from, int most, boolean stopAtWords) {
         int at = from;
         while (at < sentence.size() && at - from < most) {
-            boolean stops = isStop(sentence, at) || at > from && isCut(sentence, at)
+            boolean stops = isStop(sentence, at) && !isHouseNumber(sentence, at) || at > from && isCut(sentence, at)
                     || at > from && stopAtWords && book.starts(sentence, at, "place_end");
             if (stops) {
                 break;
@@ -77,6 +77,12 @@ final class PlaceFinder {
         Token token = sentence.at(at);
         boolean abbreviation = token.is(".") && token.glued() && sentence.has(at + 1);
         return token.isMark() && ",;!?.()".contains(token.folded()) && !abbreviation;
+    }
+
+    /** The comma of "Av. Paulista, 1000". */
+    private static boolean isHouseNumber(Sentence sentence, int at) {
+        return sentence.is(at, ",") && sentence.has(at + 1) && sentence.at(at + 1).isNumber()
+                && !isCut(sentence, at + 1);
     }
 
     private static Found cut(Sentence sentence, int from, int placeFrom, int end) {

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import io.sparkone.api.interpretation.DateClaim.Form;
 import io.sparkone.api.interpretation.Findings.Found;
@@ -59,6 +60,7 @@ final class Scheduler {
             List<DateClaim> claims = new ArrayList<>(claims(findings));
             List<TimeClaim> times = new ArrayList<>();
             findings.of("time").forEach(f -> times.add(TimeClaim.of(f.match())));
+            partOfRepeat(findings).ifPresent(times::add);
             if (create) {
                 fromNow(findings, false).forEach(f -> claims.add(dates.read(f.match(), false)));
                 fromNow(findings, true).forEach(f -> times.add(TimeClaim.of(f.match())));
@@ -102,6 +104,12 @@ final class Scheduler {
             case "nth" -> new Repeat("MONTHLY", 1, List.of(match.text("nth") + match.text("weekday")), null);
             default -> Repeat.parse(match.value());
         };
+    }
+
+    /** "Toda noite" */
+    private static Optional<TimeClaim> partOfRepeat(Findings findings) {
+        return findings.of("repeat").stream().map(Found::match).filter(match -> match.has("part")).findFirst()
+                .map(match -> new TimeClaim(null, null, PartOfDay.valueOf(match.text("part")), null, match));
     }
 
     private static List<String> days(Match match) {

@@ -57,6 +57,12 @@ record Sentence(String source, List<Token> tokens) {
         return new Sentence(source, kept);
     }
 
+    Sentence without(int from, int to) {
+        BitSet cut = new BitSet();
+        cut.set(from, to);
+        return without(cut);
+    }
+
     long words() {
         return tokens.stream().filter(t -> !t.isMark()).count();
     }

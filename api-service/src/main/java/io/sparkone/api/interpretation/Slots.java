@@ -67,7 +67,7 @@ final class Slots {
         }
         if (sentence.at(next).isMark()) {
             boolean goesOn = isGlued(sentence, next + 1) && sentence.at(next + 1).isNumber();
-            return goesOn ? null : figures;
+            return goesOn && !sentence.is(next, "-") ? null : figures;
         }
         Match suffix = book.longest(sentence, next, "ordinal_suffix");
         return suffix == null ? null : new Reading(figures.value(), suffix.to());
@@ -168,8 +168,14 @@ final class Slots {
     /** Nothing to read, but the place must be where a time expression may end: before a mark, a time or a preposition. */
     static Reading edge(PhraseBook book, Sentence sentence, int at) {
         boolean edge = !sentence.has(at) || sentence.at(at).isMark() || book.starts(sentence, at, "after")
-                || ClockSlot.explicit(book, sentence, at) != null;
+                || ClockSlot.explicit(book, sentence, at) != null || isRange(book, sentence, at);
         return edge ? new Reading("", at) : null;
+    }
+
+    /** "2-3pm" */
+    private static boolean isRange(PhraseBook book, Sentence sentence, int at) {
+        return figures(sentence, at, 1, 2) != null && sentence.is(at + 1, "-")
+                && ClockSlot.explicit(book, sentence, at + 2) != null;
     }
 
     private static Reading weekdays(PhraseBook book, Sentence sentence, int at) {

@@ -97,8 +97,12 @@ final class TargetRule implements IntentRule {
     }
 
     private static Interpretation postpone(Request request, Pointed pointed) {
-        Findings findings = request.findings(pointed.rest());
-        Sentence words = findings.rest("date", "time", "repeat", "shift", "length", "priority");
+        Findings all = request.findings(pointed.rest());
+        int toward = all.lastAfter(request.book(), "toward");
+        Findings findings = toward > 0 ? request.findings(pointed.rest().from(toward)) : all;
+        Sentence words = toward > 0
+                ? pointed.rest().upTo(toward)
+                : all.rest("date", "time", "repeat", "shift", "length", "priority");
         Target target = pointed.target(new Wording(request.book()).trim(words));
         if (target == null) {
             return request.question(Doubt.WHICH_ITEM, request.sentence().text());
@@ -107,13 +111,19 @@ final class TargetRule implements IntentRule {
         if (change.isDoubtful()) {
             return request.question(change.doubt(), request.sentence().text());
         }
-        Span shift = findings.shift();
+        Span shift = findings.shift() == null ? bareShift(request, pointed.rest()) : findings.shift();
         if (change.isNothing()) {
             return shift == null
                     ? request.question(Doubt.POSTPONE_WHEN, request.sentence().text())
                     : new Interpretation.Postpone(request.language(), target, null, null, null, shift.amount());
         }
         return moved(request, target, change);
+    }
+
+    /** "Snooze 5 30 min" */
+    private static Span bareShift(Request request, Sentence rest) {
+        SlotReader.Reading reading = rest.isEmpty() ? null : SpanSlot.read(request.book(), rest, 0);
+        return reading == null || rest.from(reading.next()).hasWords() ? null : (Span) reading.value();
     }
 
     private static Interpretation moved(Request request, Target target, Schedule change) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 
 import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.Response.StatusType;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
@@ -71,6 +72,11 @@ public final class Problems {
     public static HttpProblem unavailable(String part) {
         return problem(503, "unavailable", "Service unavailable", part + " cannot be reached at present")
                 .withHeader("Retry-After", 5).build();
+    }
+
+    /** An error of which only the status is known. */
+    static HttpProblem bare(StatusType status) {
+        return HttpProblem.builder().withStatus(status).withTitle(status.getReasonPhrase()).build();
     }
 
     private static HttpProblem.Builder problem(int status, String name, String title, String detail) {

@@ -14,19 +14,23 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 
 /**
  * Takes JSON at its word: no number for a text, no text for a number, no time without an offset, and no character that
- * PostgreSQL cannot store. An absent Optional is null, so that a PATCH can tell "leave" from "clear".
+ * PostgreSQL cannot store.
  */
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
 
+    /** Last, so that its readers of texts and times are asked before those of Quarkus' modules. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
     @Override
     public void customize(ObjectMapper json) {
-        json.registerModule(new Jdk8Module().configureReadAbsentAsNull(true));
         json.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
         json.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         json.setConfig(json.getDeserializationConfig().without(MapperFeature.ALLOW_COERCION_OF_SCALARS));

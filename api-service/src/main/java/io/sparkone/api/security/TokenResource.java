@@ -67,8 +67,8 @@ class TokenResource {
 
     @GET
     @RolesAllowed({Scope.ADMIN, Scope.LOGIN})
-    public TokenList list(@BeanParam @Valid Paging paging) {
-        return tokens.list(paging.limit, paging.offset);
+    public TokenList list(@BeanParam Paging paging) {
+        return tokens.list(paging.limit(), paging.offset());
     }
 
     @DELETE

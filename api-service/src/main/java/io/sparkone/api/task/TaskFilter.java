@@ -4,64 +4,43 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.QueryParam;
+/**
+ * Which tasks are wanted; what is null does not matter.
+ *
+ * @param dueFrom due at or after
+ * @param dueTo due before
+ * @param words part of the title or the description, in any case
+ * @param sort null for newest first
+ */
+public record TaskFilter(List<TaskStatus> statuses, TaskPriority priority, String channel, Instant dueFrom,
+        Instant dueTo, String words, TaskSort sort) {
 
-/** Which tasks are wanted; what is null does not matter. */
-public class TaskFilter {
+    private static final List<TaskStatus> OPEN = List.of(TaskStatus.PENDING, TaskStatus.IN_PROGRESS);
 
-    @QueryParam("status")
-    public TaskStatus status;
+    /** Tasks with something left to do, due in a period, earliest first; a bound that is null is open. */
+    public static TaskFilter openDue(Instant from, Instant to) {
+        return new TaskFilter(OPEN, null, null, from, to, null, TaskSort.DUE_AT);
+    }
 
-    @QueryParam("priority")
-    public TaskPriority priority;
+    public TaskFilter withStatus(TaskStatus status) {
+        return new TaskFilter(List.of(status), priority, channel, dueFrom, dueTo, words, sort);
+    }
 
-    @QueryParam("channel")
-    public String channel;
-
-    /** Due at or after. */
-    @QueryParam("due_from")
-    public Instant dueFrom;
-
-    /** Due before. */
-    @QueryParam("due_to")
-    public Instant dueTo;
-
-    /** Part of the title or the description, in any case. */
-    @QueryParam("q")
-    @Size(max = 200)
-    public String q;
-
-    @QueryParam("sort")
-    public TaskSort sort;
-
-    /** Only tasks with something left to do. */
-    boolean open;
+    public TaskFilter withPriority(TaskPriority wanted) {
+        return new TaskFilter(statuses, wanted, channel, dueFrom, dueTo, words, sort);
+    }
 
     List<Condition> conditions() {
-        return Stream.of(
-                new Condition("status = :status", "status", status),
+        return Stream.of(new Condition("status in :statuses", "statuses", statuses),
                 new Condition("priority = :priority", "priority", priority),
                 new Condition("channel = :channel", "channel", channel),
                 new Condition("dueAt >= :dueFrom", "dueFrom", dueFrom),
                 new Condition("dueAt < :dueTo", "dueTo", dueTo),
-                new Condition("(title ilike :q escape '!' or description ilike :q escape '!')", "q", pattern(q)),
-                new Condition("status in :open", "open",
-                        open ? List.of(TaskStatus.PENDING, TaskStatus.IN_PROGRESS) : null))
+                new Condition("(title ilike :words escape '!' or description ilike :words escape '!')", "words",
+                        words == null ? null : TaskSearch.containing(words)))
                 .filter(c -> c.value() != null).toList();
-    }
-
-    private static String pattern(String text) {
-        return text == null ? null : "%" + text.replaceAll("[!%_]", "!$0") + "%";
     }
 
     /** A condition of the query and the value of its parameter. */
     record Condition(String hql, String parameter, Object value) {}
-
-    public static TaskFilter ofOpen() {
-        TaskFilter filter = new TaskFilter();
-        filter.open = true;
-        filter.sort = TaskSort.DUE_AT;
-        return filter;
-    }
 }

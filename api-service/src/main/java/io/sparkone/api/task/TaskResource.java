@@ -41,8 +41,8 @@ class TaskResource {
 
     @GET
     @RolesAllowed("tasks:read")
-    public TaskList list(@BeanParam @Valid TaskFilter filter, @BeanParam @Valid Paging paging) {
-        return tasks.list(filter, paging.limit, paging.offset);
+    public TaskList list(@BeanParam TaskQuery query, @BeanParam Paging paging) {
+        return tasks.list(query.filter(), paging.limit(), paging.offset());
     }
 
     @POST

@@ -19,7 +19,7 @@ final class TaskSearch {
             hql.append(" and ").append(condition.hql());
             parameters.put(condition.parameter(), condition.value());
         }
-        TaskSort sort = filter.sort == null ? TaskSort.ID_REVERSED : filter.sort;
+        TaskSort sort = filter.sort() == null ? TaskSort.ID_REVERSED : filter.sort();
         PanacheQuery<Task> found = Task.find("where " + hql + " order by " + sort.hql(), parameters);
         List<TaskView> page = found.range(offset, offset + limit - 1).list().stream().map(TaskView::of).toList();
         boolean isLast = page.size() < limit && (offset == 0 || !page.isEmpty());
@@ -30,11 +30,16 @@ final class TaskSearch {
         StringBuilder hql = new StringBuilder("deletedAt is null and status in ('pending', 'in_progress')");
         List<Object> parameters = new ArrayList<>();
         for (String word : words.strip().split("\\s+")) {
-            parameters.add("%" + word.replaceAll("[!%_]", "!$0") + "%");
+            parameters.add(containing(word));
             hql.append(" and title ilike ?").append(parameters.size()).append(" escape '!'");
         }
         PanacheQuery<Task> found = Task.find("where " + hql + " order by dueAt asc nulls last, id",
                 parameters.toArray());
         return found.range(0, limit - 1).list().stream().map(TaskView::of).toList();
+    }
+
+    /** A pattern that finds the words as they are, whatever signs they hold. */
+    static String containing(String words) {
+        return "%" + words.replaceAll("[!%_]", "!$0") + "%";
     }
 }

@@ -1,7 +1,9 @@
 package io.sparkone.api.task;
 
+import java.util.Arrays;
+
 /** The order of a list; a name with "-" before it is the reverse. Tasks without a due time come last. */
-enum TaskSort {
+public enum TaskSort {
 
     DUE_AT("due_at", "dueAt asc nulls last"), DUE_AT_REVERSED("-due_at", "dueAt desc nulls last"), CREATED_AT(
             "created_at", "createdAt asc"), CREATED_AT_REVERSED("-created_at",
@@ -31,5 +33,10 @@ enum TaskSort {
 
     private static String rank() {
         return "case priority when 'low' then 0 when 'medium' then 1 when 'high' then 2 else 3 end";
+    }
+
+    static TaskSort of(String text) {
+        return Arrays.stream(values()).filter(s -> s.text.equals(text)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("must be one of " + Arrays.toString(values())));
     }
 }

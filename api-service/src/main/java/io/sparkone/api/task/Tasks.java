@@ -73,10 +73,7 @@ public class Tasks {
     /** Open tasks due in a period, earliest first. */
     @Transactional
     public List<TaskView> openDueBetween(Instant from, Instant to, int limit) {
-        TaskFilter filter = TaskFilter.ofOpen();
-        filter.dueFrom = from;
-        filter.dueTo = to;
-        return TaskSearch.run(filter, limit, 0).tasks();
+        return TaskSearch.run(TaskFilter.openDue(from, to), limit, 0).tasks();
     }
 
     /**

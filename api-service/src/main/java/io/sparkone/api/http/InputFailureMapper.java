@@ -1,0 +1,69 @@
+package io.sparkone.api.http;
+
+import java.util.stream.Collectors;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonMappingException.Reference;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkiverse.resteasy.problem.HttpProblemMapper;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Answers bodies that cannot be read with 400 and the place of the trouble, and gives bare HTTP errors a body. */
+class InputFailureMapper {
+
+    private static final int MAX_MESSAGE = 300;
+
+    private final HttpProblemMapper problems = new HttpProblemMapper();
+
+    @ServerExceptionMapper
+    Response map(MismatchedInputException failure) {
+        return problems.toResponse(problem(failure));
+    }
+
+    @ServerExceptionMapper
+    Response map(JsonProcessingException failure) {
+        return problems.toResponse(problem(failure));
+    }
+
+    @ServerExceptionMapper
+    Response map(WebApplicationException failure) {
+        if (failure.getCause() instanceof JsonProcessingException json) {
+            return problems.toResponse(problem(json));
+        }
+        Response bare = failure.getResponse();
+        if (bare.hasEntity() || bare.getStatus() < Response.Status.BAD_REQUEST.getStatusCode()) {
+            return bare;
+        }
+        Response answer = problems.toResponse(Problems.bare(bare.getStatusInfo()));
+        bare.getHeaders().forEach((name, values) -> answer.getHeaders().putIfAbsent(name, values));
+        return answer;
+    }
+
+    private static HttpProblem problem(JsonProcessingException failure) {
+        String field = failure instanceof JsonMappingException mapping ? path(mapping) : "";
+        return field.isEmpty()
+                ? Problems.badRequest("The body is not the JSON that is expected here")
+                : Problems.invalidField(field, "body", message(failure));
+    }
+
+    private static String path(JsonMappingException failure) {
+        return failure.getPath().stream().map(InputFailureMapper::name).collect(Collectors.joining("."));
+    }
+
+    private static String name(Reference step) {
+        return step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName();
+    }
+
+    /** The reason alone: Jackson's message goes on with class names. */
+    private static String message(JsonProcessingException failure) {
+        Throwable cause = failure.getCause();
+        String text = cause instanceof IllegalArgumentException ? cause.getMessage() : failure.getOriginalMessage();
+        String reason = text.replaceAll("`[a-z]+(?:\\.\\w+)*?\\.?([\\w$]+)(?:<[^`]*>)?`", "$1");
+        return reason.length() > MAX_MESSAGE ? reason.substring(0, MAX_MESSAGE) : reason;
+    }
+}

@@ -18,7 +18,7 @@ MVN = $(shell version=$$(mvn --version 2>/dev/null | sed -n 's/.*Apache Maven \(
 	oldest=$$(printf '3.8.6\n%s\n' "$${version:-0}" | sort -V | head -n 1); \
 	if [ "$$oldest" = 3.8.6 ]; then echo mvn; else echo ./mvnw; fi)
 MVN_FLAGS ?= --batch-mode --no-transfer-progress
-LAUNCHER = $(JAVA) -XX:TieredStopAtLevel=1 -Dsparkone.workspace='$(CURDIR)' \
+LAUNCHER = $(JAVA) -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx128m -Dsparkone.workspace='$(CURDIR)' \
 	-cp 'ops/local/target/classes:ops/local/target/lib/*' io.sparkone.local.launcher.Launcher
 
 # folders too: a deleted file changes nothing but its folder
@@ -61,6 +61,6 @@ empty :=
 comma := ,
 $(BUILT): $(SOURCES) $(if $(filter-out $(wildcard $(JARS)),$(JARS)),jdk) | jdk
 	@mkdir -p $(@D)
-	@echo 'building $(or $(CHANGED),$(MODULES))'
+	@echo 'building $(or $(CHANGED),$(MODULES)) (takes minutes the first time)'
 	@$(MVN) $(MVN_FLAGS) --quiet package -DskipTests -am -pl $(subst $(empty) $(empty),$(comma),$(or $(CHANGED),$(MODULES)))
 	@touch $@

@@ -1,5 +1,6 @@
 package io.sparkone.local.sandbox.http;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -99,7 +100,15 @@ public final class Webhooks implements AutoCloseable {
         } else if (attempt >= policy.attempts() || policy.permanent().contains(status)) {
             lost.incrementAndGet();
         } else {
-            timer.schedule(() -> enqueue(call, attempt + 1), pause(attempt).toMillis(), TimeUnit.MILLISECONDS);
+            later(() -> enqueue(call, attempt + 1), pause(attempt));
+        }
+    }
+
+    private void later(Runnable repetition, Duration pause) {
+        try {
+            timer.schedule(repetition, pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            lost.incrementAndGet();
         }
     }
 
@@ -117,7 +126,7 @@ public final class Webhooks implements AutoCloseable {
         call.headers().forEach(request::setHeader);
         try {
             return client.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             return 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

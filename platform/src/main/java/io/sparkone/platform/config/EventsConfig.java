@@ -11,9 +11,13 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "sparkone.events")
 public interface EventsConfig {
 
-    /** Whether relay and consumers run in this process; off where only the HTTP side is wanted. */
+    /** Whether this process publishes the outbox. */
     @WithDefault("true")
-    boolean enabled();
+    boolean publish();
+
+    /** Whether this process consumes streams. */
+    @WithDefault("true")
+    boolean consume();
 
     /** Consumer groups (service names) that read this service's stream; nothing that they still need is trimmed. */
     Optional<Set<String>> groups();

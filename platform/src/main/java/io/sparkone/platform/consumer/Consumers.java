@@ -50,7 +50,7 @@ class Consumers {
 
     void start(@Observes @Priority(Loop.START) StartupEvent started) {
         handlers.streams().forEach(metrics::register);
-        if (config.enabled()) {
+        if (config.consume()) {
             handlers.streams().forEach(stream -> loops.add(Loop.start("consume-" + stream, consumer(stream)::round)));
         }
     }

@@ -59,7 +59,7 @@ class Relay {
     }
 
     void start(@Observes @Priority(Loop.START) StartupEvent started) {
-        if (config.enabled()) {
+        if (config.publish()) {
             loop = Loop.start("outbox-relay", this::round);
         }
     }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
+import io.sparkone.bench.rig.LedgerService;
+
 /** Does harm to the rig, chosen by a seeded generator, and undoes what would not heal by itself. */
 final class Faults {
 

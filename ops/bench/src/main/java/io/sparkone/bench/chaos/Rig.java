@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
+import io.sparkone.bench.rig.LedgerService;
 import io.sparkone.local.postgres.PostgresServer;
 import io.sparkone.local.postgres.ServiceAccount;
 import io.sparkone.local.redis.RedisServer;
@@ -44,7 +46,7 @@ final class Rig implements AutoCloseable {
     private LedgerService service(String name, String log) {
         String role = ServiceAccount.local(name).role();
         return new LedgerService(name, jar, servers.postgres().url(role, role), servers.redis().url(),
-                logs.resolve(log + ".log"));
+                logs.resolve(log + ".log"), Map.of());
     }
 
     List<LedgerService> services() {

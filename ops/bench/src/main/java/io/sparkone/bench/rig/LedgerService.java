@@ -1,4 +1,4 @@
-package io.sparkone.bench.chaos;
+package io.sparkone.bench.rig;
 
 import java.io.IOException;
 import java.net.URI;
@@ -17,7 +17,7 @@ import io.sparkone.local.process.Ports;
 import io.sparkone.local.process.Waiting;
 
 /** One process of the ledger rig. */
-final class LedgerService implements AutoCloseable {
+public final class LedgerService implements AutoCloseable {
 
     private static final Duration STARTUP = Duration.ofSeconds(90);
     private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -32,8 +32,10 @@ final class LedgerService implements AutoCloseable {
     /**
      * @param name the service that it plays; two processes of one name are replicas
      * @param databaseUrl with the service's own role
+     * @param variables further ones of its environment
      */
-    LedgerService(String name, Path jar, String databaseUrl, String redisUrl, Path log) {
+    public LedgerService(String name, Path jar, String databaseUrl, String redisUrl, Path log,
+            Map<String, String> variables) {
         this.name = name;
         this.jar = jar;
         this.log = log;
@@ -41,36 +43,37 @@ final class LedgerService implements AutoCloseable {
                 "SPARKONE_MIGRATE_AT_START", "true", "QUARKUS_HTTP_PORT", String.valueOf(port), "QUARKUS_HTTP_HOST",
                 "127.0.0.1"));
         environment.put("PATH", System.getenv("PATH"));
+        environment.putAll(variables);
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    LedgerService start() throws IOException {
+    public LedgerService start() throws IOException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         process = ChildProcess.start(List.of(java.toString(), "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
                 "-jar", jar.toString()), "TERM", environment, log);
         return this;
     }
 
-    void awaitReady() {
+    public void awaitReady() {
         if (!Waiting.until(STARTUP, () -> answers("/health/ready"))) {
             throw new IllegalStateException(name + " did not get ready; see " + log);
         }
     }
 
     /** kill -9. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly();
         process.waitFor(10, TimeUnit.SECONDS);
     }
 
-    void pause() throws IOException {
+    public void pause() throws IOException {
         signal("STOP");
     }
 
-    void resume() throws IOException {
+    public void resume() throws IOException {
         signal("CONT");
     }
 
@@ -79,7 +82,7 @@ final class LedgerService implements AutoCloseable {
     }
 
     /** Sets the writer's rate, if the process can be reached; true if it was set. */
-    boolean write(int perSecond) {
+    public boolean write(int perSecond) {
         HttpRequest request = HttpRequest.newBuilder(uri("/writer?rate=" + perSecond))
                 .PUT(HttpRequest.BodyPublishers.noBody()).timeout(Duration.ofSeconds(10)).build();
         return send(request) == 204;

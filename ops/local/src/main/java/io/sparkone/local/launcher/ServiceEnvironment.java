@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 import io.sparkone.local.postgres.DatabaseUrl;
+import io.sparkone.local.postgres.PostgresBinaries;
 import io.sparkone.local.postgres.ServiceAccount;
 
 /**
@@ -22,7 +23,7 @@ record ServiceEnvironment(LauncherSettings settings, LocalSecrets secrets, Datab
     /** Names, or beginnings of names that end in an underscore. */
     private static final List<String> PASSED_ON = List.of("PATH", "HOME", "USER", "LANG", "LC_", "TMPDIR", "JAVA_HOME",
             "XDG_CACHE_HOME", "JAVA_TOOL_OPTIONS", "QUARKUS_", "SPARKONE_", "LOCAL_LLM_", "LLM_", "TIMEZONE", "LOCALE",
-            "http_proxy", "https_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "NOTION_POLL_INTERVAL");
+            "http_proxy", "https_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY");
 
     Map<String, String> of(Service service) {
         ServiceAccount account = accounts.stream().filter(one -> one.service().equals(service.id())).findFirst()
@@ -71,9 +72,11 @@ record ServiceEnvironment(LauncherSettings settings, LocalSecrets secrets, Datab
     private Map<String, String> backup() {
         Map<String, String> backup = new TreeMap<>();
         backup.put("BACKUP_DIR", settings.workspace().home().resolve("backups").toString());
-        postgresClient.ifPresent(client -> {
-            backup.put("PG_CLIENT_BIN", client.bin().toString());
-        });
+        postgresClient.ifPresent(client -> backup.put("PG_CLIENT_BIN", client.bin().toString()));
+        if (PostgresBinaries.areAvailable()) {
+            // backups are verified in a server of their own
+            backup.put("SPARKONE_PG_BIN", PostgresBinaries.bin().toString());
+        }
         return backup;
     }
 }

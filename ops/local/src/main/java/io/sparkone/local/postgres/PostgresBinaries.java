@@ -28,12 +28,19 @@ public final class PostgresBinaries {
 
     private PostgresBinaries() {}
 
+    /** Whether there are any for this machine. */
+    public static boolean areAvailable() {
+        Machine machine = Machine.current();
+        return (machine.hasGlibc() || !machine.system().equals("linux"))
+                && PostgresBinaries.class.getResource(resource(machine)) != null;
+    }
+
     /** The {@code bin} folder, unpacked when this is the first use; its sibling {@code lib} is found by the programs. */
     public static Path bin() {
         Machine machine = Machine.current();
         String missing = "No PostgreSQL for " + machine
                 + " comes with SparkOne: set DATABASE_URL to a PostgreSQL 15 of your own.";
-        if (machine.system().equals("linux") && !machine.hasGlibc()) {
+        if (!areAvailable()) {
             throw new StartFailure(missing);
         }
         return BinaryCache.folderFor("postgres-" + MAJOR, resource(machine), missing, PostgresBinaries::unpack)

@@ -81,6 +81,7 @@ class LauncherTest {
         String api = environment(Port.API);
         String notify = environment(Port.NOTIFY);
         assertThat(api).contains("postgresql://sparkone_api:", "AUTH_PRIVATE_KEY_PATH", "WEB_PASSWORD");
+        assertThat(environment(Port.BACKUP)).contains("SPARKONE_PG_BIN=", "BACKUP_DIR=" + copy.workspace().home());
         assertThat(notify).contains("postgresql://sparkone_notify:", "AUTH_PUBLIC_KEY_PATH", "SMTP_HOST=127.0.0.1")
                 .doesNotContain("AUTH_PRIVATE_KEY_PATH", "WEB_PASSWORD", "mail.example.org");
     }

@@ -1,0 +1,168 @@
+package io.sparkone.api.interpretation;
+
+import java.text.MessageFormat;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+
+/**
+ * What the assistant answers, in one language, from the message bundles. The services supply ids; titles are inserted
+ * as they are, never read as patterns.
+ */
+public final class Replies {
+
+    private static final ResourceBundle.Control NO_FALLBACK = ResourceBundle.Control
+            .getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+    /** More would not be read on a telephone. */
+    private static final int MOST_ITEMS = 20;
+
+    private final Language language;
+    private final ResourceBundle texts;
+
+    private Replies(Language language) {
+        this.language = language;
+        this.texts = ResourceBundle.getBundle(Replies.class.getPackageName() + ".replies", language.locale(),
+                Replies.class.getClassLoader(), NO_FALLBACK);
+    }
+
+    public static Replies in(Language language) {
+        return new Replies(language);
+    }
+
+    /** A task or event in a list; {@code when} may be null. */
+    public record Item(long id, String title, When when) {}
+
+    /** "Tarefa 12: pagar fornecedor, seg 23/11 17:00". */
+    public String created(long id, Interpretation.CreateTask task, ZonedDateTime now) {
+        List<String> parts = new ArrayList<>(List.of(task.title()));
+        if (task.due() != null) {
+            parts.add(when(task.due(), now));
+        }
+        details(parts, task.recurrence(), task.place(), task.priority());
+        return text("task.created", String.valueOf(id), String.join(", ", parts));
+    }
+
+    /** "Evento 7: reunião com Ana, qui 19/11 14:00–15:30, local: escritório". */
+    public String created(long id, Interpretation.CreateEvent event, ZonedDateTime now) {
+        List<String> parts = new ArrayList<>(List.of(event.title(), period(event, now)));
+        details(parts, event.recurrence(), event.place(), event.priority());
+        return text("event.created", String.valueOf(id), String.join(", ", parts));
+    }
+
+    private String period(Interpretation.CreateEvent event, ZonedDateTime now) {
+        String start = when(event.start(), now);
+        if (event.start().wholeDay()) {
+            ZonedDateTime last = event.end().minusDays(1);
+            return last.toLocalDate().equals(event.start().at().toLocalDate())
+                    ? start + " (" + text("detail.whole_day") + ")"
+                    : start + " " + text("detail.until", when(new When(last, true), now));
+        }
+        if (event.end() == null) {
+            return start;
+        }
+        boolean sameDay = event.end().toLocalDate().equals(event.start().at().toLocalDate());
+        return start + "–" + (sameDay ? TIME.format(event.end()) : when(new When(event.end(), false), now));
+    }
+
+    private void details(List<String> parts, String recurrence, String place, Priority priority) {
+        if (recurrence != null) {
+            parts.add(recurrence(recurrence));
+        }
+        if (place != null) {
+            parts.add(text("detail.place", place));
+        }
+        if (priority != null) {
+            parts.add(text("detail.priority", text("priority." + priority.value())));
+        }
+    }
+
+    /** "a cada 2 semanas (seg, qua)". */
+    public String recurrence(String rule) {
+        Repeat repeat = Repeat.parse(rule.substring("FREQ=".length()));
+        String often = text("repeat." + repeat.frequency(), repeat.interval());
+        String days = repeat.byDay().stream().map(code -> weekday(Repeat.day(code).getValue()))
+                .collect(Collectors.joining(", "));
+        return days.isEmpty() ? often : text("repeat.on", often, days);
+    }
+
+    /** "seg 23/11 17:00", "Mon 23 Nov 17:00"; the year only when it is not this one, the time only when stated. */
+    public String when(When when, ZonedDateTime now) {
+        boolean thisYear = when.at().getYear() == now.getYear();
+        DateTimeFormatter date = DateTimeFormatter
+                .ofPattern(texts.getString(thisYear ? "date.pattern" : "date.pattern.year"), language.locale());
+        String day = weekday(when.at().getDayOfWeek().getValue()) + " " + date.format(when.at());
+        return when.wholeDay() ? day : day + " " + TIME.format(when.at());
+    }
+
+    private String weekday(int isoDay) {
+        return texts.getString("weekdays").split(",")[isoDay - 1];
+    }
+
+    public String completed(Target.Kind kind, long id, String title) {
+        return text(name(kind) + ".completed", String.valueOf(id), title);
+    }
+
+    public String cancelled(Target.Kind kind, long id, String title) {
+        return text(name(kind) + ".cancelled", String.valueOf(id), title);
+    }
+
+    public String postponed(Target.Kind kind, long id, String title, When to, ZonedDateTime now) {
+        return text(name(kind) + ".postponed", String.valueOf(id), title, when(to, now));
+    }
+
+    private static String name(Target.Kind kind) {
+        return kind == Target.Kind.EVENT ? "event" : "task";
+    }
+
+    /** No item has the number, or the words of the title. */
+    public String notFound(Target target) {
+        return text("not_found", target.words() != null
+                ? "«" + target.words() + "»"
+                : target.numbers().stream().map(number -> "#" + number).collect(Collectors.joining(", ")));
+    }
+
+    /** Several items have the words of the title. */
+    public String several(List<Item> items, ZonedDateTime now) {
+        return text("several") + lines(items, now);
+    }
+
+    public String tasks(List<Item> items, ZonedDateTime now) {
+        return items.isEmpty() ? text("list.tasks.none") : text("list.tasks", items.size()) + lines(items, now);
+    }
+
+    public String events(List<Item> items, ZonedDateTime now) {
+        return items.isEmpty() ? text("list.events.none") : text("list.events", items.size()) + lines(items, now);
+    }
+
+    private String lines(List<Item> items, ZonedDateTime now) {
+        StringBuilder lines = new StringBuilder();
+        for (Item item : items.subList(0, Math.min(items.size(), MOST_ITEMS))) {
+            String line = item.when() == null ? item.title() : item.title() + ", " + when(item.when(), now);
+            lines.append('\n').append(text("list.item", String.valueOf(item.id()), line));
+        }
+        if (items.size() > MOST_ITEMS) {
+            lines.append('\n').append(text("list.more", items.size() - MOST_ITEMS));
+        }
+        return lines.toString();
+    }
+
+    public String question(Interpretation.Question question) {
+        return text("question." + question.doubt().key(), question.about());
+    }
+
+    public String notUnderstood() {
+        return text("not_understood");
+    }
+
+    public String help() {
+        return text("help");
+    }
+
+    private String text(String key, Object... arguments) {
+        return new MessageFormat(texts.getString(key), language.locale()).format(arguments);
+    }
+}

@@ -1,0 +1,56 @@
+package io.sparkone.api.interpretation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CorpusTest {
+
+    private static final Interpreter INTERPRETER = new GrammarInterpreter();
+
+    static Stream<Corpus.Sample> corpus() {
+        return Stream.of("pt-BR.tsv", "en.tsv").flatMap(file -> Corpus.read(file).stream());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("corpus")
+    void aSentenceOfTheCorpusIsReadExactly(Corpus.Sample sample) {
+        assertThat(Corpus.answer(INTERPRETER, sample)).isEqualTo(sample.expected());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"pt-BR.tsv, 250, 0.97", "en.tsv, 150, 0.97"})
+    void theCorpusIsLargeAndReadWell(String file, int size, double threshold) {
+        List<Corpus.Sample> samples = Corpus.read(file);
+
+        assertThat(samples).hasSizeGreaterThanOrEqualTo(size);
+        assertThat(rate(file, samples)).isGreaterThanOrEqualTo(threshold);
+    }
+
+    /** Written after the grammar by thinking of how other people write; see the file for the rate at first sight. */
+    @Test
+    void heldOutSentencesAreReadAsWellAsWhenLastMeasured() {
+        List<Corpus.Sample> samples = Corpus.read("heldout.tsv");
+
+        assertThat(samples).hasSizeGreaterThanOrEqualTo(80);
+        assertThat(rate("heldout.tsv pt-BR", of(samples, "pt"))).isGreaterThanOrEqualTo(0.75);
+        assertThat(rate("heldout.tsv en", of(samples, "en"))).isGreaterThanOrEqualTo(0.75);
+    }
+
+    private static List<Corpus.Sample> of(List<Corpus.Sample> samples, String language) {
+        return samples.stream().filter(sample -> sample.language().equals(language)).toList();
+    }
+
+    private static double rate(String name, List<Corpus.Sample> samples) {
+        long exact = samples.stream().filter(s -> Corpus.answer(INTERPRETER, s).equals(s.expected())).count();
+        double rate = (double) exact / samples.size();
+        System.out.printf("%s: %d of %d sentences read exactly (%.1f %%)%n", name, exact, samples.size(), 100 * rate);
+        return rate;
+    }
+}

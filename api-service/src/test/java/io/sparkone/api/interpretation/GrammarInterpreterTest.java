@@ -1,0 +1,139 @@
+package io.sparkone.api.interpretation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Locale;
+
+import org.junit.jupiter.api.Test;
+
+class GrammarInterpreterTest {
+
+    private final Interpreter interpreter = new GrammarInterpreter();
+
+    @Test
+    void aTimeInTheGapOfDaylightSavingMovesForwardByTheGap() {
+        // 2027-03-14 02:00 to 03:00 does not exist in New York
+        ZonedDateTime due = due("call Ana on Mar 14 at 2:30am", "2027-03-10T10:00-05:00[America/New_York]");
+
+        assertThat(due).isEqualTo(ZonedDateTime.parse("2027-03-14T03:30-04:00[America/New_York]"));
+    }
+
+    @Test
+    void aTimeInTheOverlapOfDaylightSavingIsTheEarlierOne() {
+        ZonedDateTime due = due("call Ana on Nov 1 at 1:30am", "2026-10-28T10:00-04:00[America/New_York]");
+
+        assertThat(due).isEqualTo(ZonedDateTime.parse("2026-11-01T01:30-04:00[America/New_York]"));
+    }
+
+    @Test
+    void hoursFromNowAreElapsedHoursAcrossAClockChange() {
+        ZonedDateTime due = due("call Ana in 3 hours", "2026-11-01T00:30-04:00[America/New_York]");
+
+        assertThat(due.toInstant()).isEqualTo(Instant.parse("2026-11-01T07:30:00Z"));
+        assertThat(due.toLocalTime()).hasToString("02:30");
+    }
+
+    @Test
+    void theWholeDayOfAClockChangeEndsAtTheNextMidnight() {
+        Interpretation.CreateEvent event = (Interpretation.CreateEvent) at("meeting on Nov 1",
+                "2026-10-28T10:00-04:00[America/New_York]", null);
+
+        assertThat(event.start().at().toInstant()).isEqualTo(Instant.parse("2026-11-01T04:00:00Z"));
+        assertThat(event.end().toInstant()).isEqualTo(Instant.parse("2026-11-02T05:00:00Z"));
+    }
+
+    @Test
+    void theWritersZoneDecidesWhatTomorrowIs() {
+        Instant instant = Instant.parse("2026-11-19T01:30:00Z"); // still the 18th in São Paulo
+        Utterance utterance = Utterance.of("pagar luz amanhã 9h", instant, ZoneId.of("America/Sao_Paulo"), null);
+
+        assertThat(((Interpretation.CreateTask) interpreter.interpret(utterance)).due().at().toInstant())
+                .isEqualTo(Instant.parse("2026-11-19T12:00:00Z"));
+    }
+
+    @Test
+    void theWritersLocaleDecidesTheOrderOfDayAndMonth() {
+        String now = "2026-11-18T10:00-05:00[America/New_York]";
+
+        assertThat(due("send the forms 3/4", now, Locale.US)).hasToString("2027-03-04T23:59-05:00[America/New_York]");
+        assertThat(due("send the forms 3/4", now, Locale.UK)).hasToString("2027-04-03T23:59-04:00[America/New_York]");
+        assertThat(due("send the forms 3/4", now, Language.PORTUGUESE.locale()))
+                .hasToString("2027-04-03T23:59-04:00[America/New_York]");
+    }
+
+    @Test
+    void theAnswerIsInTheLanguageOfTheMessageWhateverIsPreferred() {
+        assertThat(at("buy milk tomorrow", Corpus.NOW.toString(), Language.PORTUGUESE.locale()).language())
+                .isEqualTo(Language.ENGLISH);
+        assertThat(at("comprar leite amanhã", Corpus.NOW.toString(), Locale.US).language())
+                .isEqualTo(Language.PORTUGUESE);
+    }
+
+    @Test
+    void whatBelongsToNoLanguageIsAnsweredInThePreferredOne() {
+        assertThat(at("qwerty", Corpus.NOW.toString(), Locale.US).language()).isEqualTo(Language.ENGLISH);
+        assertThat(at("qwerty", Corpus.NOW.toString(), null).language()).isEqualTo(Language.PORTUGUESE);
+    }
+
+    @Test
+    void aListBelowTheFirstLineBecomesNotes() {
+        Interpretation.CreateTask task = (Interpretation.CreateTask) at(
+                "Comprar material amanhã\n- caneta\n- papel hoje",
+                Corpus.NOW.toString(), null);
+
+        assertThat(task.title()).isEqualTo("Comprar material");
+        assertThat(task.notes()).isEqualTo("- caneta\n- papel hoje");
+        assertThat(task.due().at().toLocalDate()).hasToString("2026-11-19");
+    }
+
+    @Test
+    void aTitleTooLongIsCutAtAWordAndKeptWholeInTheNotes() {
+        String words = "comprar " + "palavra ".repeat(60).strip();
+        Interpretation.CreateTask task = (Interpretation.CreateTask) at(words, Corpus.NOW.toString(), null);
+
+        assertThat(task.title()).hasSizeLessThanOrEqualTo(255).endsWith("palavra…");
+        assertThat(task.notes()).isEqualTo(words);
+    }
+
+    @Test
+    void aRecurrenceMayEnd() {
+        Interpretation.CreateTask task = (Interpretation.CreateTask) at("tomar remédio todo dia às 8h até 15/12",
+                Corpus.NOW.toString(), null);
+
+        assertThat(task.recurrence()).isEqualTo("FREQ=DAILY;UNTIL=20261216T025959Z");
+        assertThat(task.due().at().toLocalDateTime()).hasToString("2026-11-19T08:00");
+    }
+
+    @Test
+    void whatIsPostponedKeepsThePartThatWasNotNamed() {
+        ZonedDateTime current = ZonedDateTime.parse("2026-11-19T17:00-03:00[America/Sao_Paulo]");
+
+        assertThat(postpone("adiar tarefa 12 para sexta").applyTo(current, Corpus.NOW).toLocalDateTime())
+                .hasToString("2026-11-20T17:00");
+        assertThat(postpone("mudar tarefa 12 para 16h").applyTo(current, Corpus.NOW).toLocalDateTime())
+                .hasToString("2026-11-19T16:00");
+        assertThat(postpone("adiar tarefa 12 em 2 dias").applyTo(current, Corpus.NOW).toLocalDateTime())
+                .hasToString("2026-11-21T17:00");
+        assertThat(postpone("adiar tarefa 12 para sexta").applyTo(null, Corpus.NOW).toLocalDateTime())
+                .hasToString("2026-11-20T23:59");
+    }
+
+    private Interpretation.Postpone postpone(String text) {
+        return (Interpretation.Postpone) at(text, Corpus.NOW.toString(), null);
+    }
+
+    private Interpretation at(String text, String now, Locale preferred) {
+        return interpreter.interpret(new Utterance(text, ZonedDateTime.parse(now), preferred));
+    }
+
+    private ZonedDateTime due(String text, String now) {
+        return due(text, now, null);
+    }
+
+    private ZonedDateTime due(String text, String now, Locale preferred) {
+        return ((Interpretation.CreateTask) at(text, now, preferred)).due().at();
+    }
+}

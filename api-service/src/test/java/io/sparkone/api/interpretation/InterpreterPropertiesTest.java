@@ -1,0 +1,95 @@
+package io.sparkone.api.interpretation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+
+/** What must hold for every input, tried on many from a fixed seed. */
+class InterpreterPropertiesTest {
+
+    private static final ZonedDateTime NOW = Corpus.NOW;
+    private static final int LONGEST = 6000;
+    private static final long MOST_MILLIS_EACH = 500; // a full message takes a few; the rest is for a busy machine
+
+    private final Interpreter interpreter = new GrammarInterpreter();
+    private final Random random = new Random(20261118);
+    private int created;
+
+    @Test
+    void shuffledWordsOfTheCorpusNeverBreakTheRules() {
+        List<String> words = Stream.of("pt-BR.tsv", "en.tsv").flatMap(file -> Corpus.read(file).stream())
+                .flatMap(sample -> Stream.of(sample.sentence().split(" "))).distinct().toList();
+        for (int i = 0; i < 10_000; i++) {
+            check(IntStream.range(0, 1 + random.nextInt(12)).mapToObj(n -> words.get(random.nextInt(words.size())))
+                    .collect(Collectors.joining(" ")));
+        }
+        assertThat(created).as("sentences that became a task or an event").isGreaterThan(500);
+    }
+
+    @Test
+    void crossedHalvesOfSentencesNeverBreakTheRules() {
+        List<String> sentences = Corpus.read("pt-BR.tsv").stream().map(Corpus.Sample::sentence).toList();
+        for (int i = 0; i < 5_000; i++) {
+            String one = sentences.get(random.nextInt(sentences.size()));
+            String other = sentences.get(random.nextInt(sentences.size()));
+            check(one.substring(0, random.nextInt(one.length())) + " "
+                    + other.substring(random.nextInt(other.length())));
+        }
+    }
+
+    @Test
+    void anyUnicodeNeverBreaksTheRules() {
+        for (int i = 0; i < 10_000; i++) {
+            int length = i % 500 == 0 ? LONGEST : random.nextInt(80);
+            StringBuilder text = new StringBuilder();
+            random.ints(length, 0, i % 2 == 0 ? 0x250 : 0x10000).forEach(c -> text.append((char) c));
+            check(text.toString());
+        }
+    }
+
+    @Test
+    void longRepetitionsAreReadInTime() {
+        for (String piece : List.of("amanhã ", "10:", "a", "de ", "às 3 ", "segunda e ", "1/", "me lembra de ", "((((",
+                "every ",
+                "morning ", "seg ", "' ", "a'", "no ", "- ", "12 e ", "-", "mon-", "de 2 ", "\n", "! ", "até o dia ")) {
+            check(piece.repeat(LONGEST / piece.length()));
+            check("pagar luz " + piece.repeat(LONGEST / piece.length()) + " amanhã");
+        }
+    }
+
+    private void check(String text) {
+        long start = System.nanoTime();
+        Interpretation answer = interpreter.interpret(new Utterance(text, NOW, null));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).as(text)
+                .isLessThan(Duration.ofMillis(MOST_MILLIS_EACH));
+        if (answer instanceof Interpretation.CreateTask task) {
+            checkTitle(text, task.title());
+            checkFuture(text, task.due());
+        } else if (answer instanceof Interpretation.CreateEvent event) {
+            checkTitle(text, event.title());
+            assertThat(event.start()).as(text).isNotNull();
+            if (event.end() == null || !event.start().wholeDay()) {
+                checkFuture(text, event.start());
+            }
+            assertThat(event.end() == null || event.end().isAfter(event.start().at())).as(text).isTrue();
+            assertThat(event.end() == null || event.end().isAfter(NOW)).as(text).isTrue();
+        }
+    }
+
+    private void checkTitle(String text, String title) {
+        created++;
+        assertThat(title).as(text).isNotBlank().hasSizeLessThanOrEqualTo(Interpretation.MAX_TITLE);
+    }
+
+    private static void checkFuture(String text, When when) {
+        assertThat(when == null || !when.at().isBefore(NOW)).as(text + " -> " + when).isTrue();
+    }
+}

@@ -1,0 +1,107 @@
+package io.sparkone.api.interpretation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.ResourceBundle;
+import java.util.stream.LongStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RepliesTest {
+
+    private static final ZonedDateTime NOW = Corpus.NOW;
+
+    private final Interpreter interpreter = new GrammarInterpreter();
+
+    @Test
+    void aNewTaskIsEchoedWithItsDateInPortuguese() {
+        assertThat(created(12, "Criar tarefa pagar fornecedor segunda às 17h"))
+                .isEqualTo("Tarefa 12: pagar fornecedor, seg 23/11 17:00");
+    }
+
+    @Test
+    void aNewTaskIsEchoedWithItsDateInEnglish() {
+        assertThat(created(12, "pay supplier monday 5pm")).isEqualTo("Task 12: pay supplier, Mon 23 Nov 17:00");
+    }
+
+    @Test
+    void everythingUnderstoodIsEchoed() {
+        assertThat(created(7, "reunião urgente com Ana toda quinta das 14h às 15h30 no escritório")).isEqualTo(
+                "Evento 7: reunião com Ana, qui 19/11 14:00–15:30, toda semana (qui), local: escritório, prioridade urgente");
+    }
+
+    @Test
+    void wholeDaysAreToldWithoutATime() {
+        assertThat(created(1, "reunião amanhã")).isEqualTo("Evento 1: reunião, qui 19/11 (dia todo)");
+        assertThat(created(2, "viagem para Floripa de 10 a 15 de dezembro"))
+                .isEqualTo("Evento 2: viagem para Floripa, qui 10/12 até ter 15/12");
+        assertThat(created(3, "renovar passaporte ano que vem"))
+                .isEqualTo("Tarefa 3: renovar passaporte, sex 01/01/2027");
+    }
+
+    @Test
+    void aTitleIsNeverReadAsAPattern() {
+        assertThat(created(1234, "tarefa comprar {0} d'água %s ''")).isEqualTo("Tarefa 1234: comprar {0} d'água %s ''");
+    }
+
+    @Test
+    void aQuestionNamesWhatRaisedIt() {
+        Interpretation question = interpreter.interpret(new Utterance("pagar fornecedor 31/02", NOW, null));
+
+        assertThat(Replies.in(question.language()).question((Interpretation.Question) question))
+                .isEqualTo("Essa data não existe: «pagar fornecedor 31/02». Que dia é?");
+    }
+
+    @Test
+    void aLongListIsCutAndSaysHowManyAreLeft() {
+        List<Replies.Item> items = LongStream.rangeClosed(1, 23).mapToObj(i -> new Replies.Item(i, "t" + i, null))
+                .toList();
+
+        assertThat(Replies.in(Language.PORTUGUESE).tasks(items, NOW)).startsWith("Tarefas (23):\n1. t1\n")
+                .endsWith("\n20. t20\n… e mais 3.");
+        assertThat(Replies.in(Language.ENGLISH).events(List.of(), NOW)).isEqualTo("Nothing in the calendar.");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyDoubtHasAQuestion(Language language) {
+        for (Doubt doubt : Doubt.values()) {
+            String text = Replies.in(language).question(new Interpretation.Question(language, doubt, "x"));
+            assertThat(text).as(doubt.name()).contains("?").doesNotContain("{");
+        }
+    }
+
+    @Test
+    void bothLanguagesHaveTheSameTexts() {
+        assertThat(bundle(Language.ENGLISH).keySet()).isEqualTo(bundle(Language.PORTUGUESE).keySet());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void theExamplesInTheHelpAreUnderstood(Language language) {
+        List<String> lines = Replies.in(language).help().lines().filter(line -> line.startsWith("•")).toList();
+
+        assertThat(lines).hasSizeGreaterThan(5).flatExtracting(line -> List.of(line.substring(2).split(" · ")))
+                .allSatisfy(example -> {
+                    Interpretation answer = interpreter.interpret(new Utterance(example, NOW, language.locale()));
+                    assertThat(answer.kind()).as(example).isNotIn("unknown", "question");
+                    assertThat(answer.language()).as(example).isEqualTo(language);
+                });
+    }
+
+    private static ResourceBundle bundle(Language language) {
+        return ResourceBundle.getBundle("io.sparkone.api.interpretation.replies", language.locale());
+    }
+
+    private String created(long id, String text) {
+        Interpretation answer = interpreter.interpret(new Utterance(text, NOW, null));
+        Replies replies = Replies.in(answer.language());
+        return answer instanceof Interpretation.CreateTask task
+                ? replies.created(id, task, NOW)
+                : replies.created(id, (Interpretation.CreateEvent) answer, NOW);
+    }
+}

@@ -175,15 +175,15 @@ public final class Sandbox implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-        if (mail != null) {
-            mail.close();
-        }
+        mail.close();
         notion.close();
         evolution.close();
     }
 
     /** Runs until the process is told to end. */
     public static void main(String[] args) throws InterruptedException {
+        // the SMTP server logs through SLF4J; without a provider SLF4J would print three lines about itself
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
         Sandbox sandbox;
         try {
             sandbox = start(SandboxOptions.fromEnvironment(System.getenv()));

@@ -1,6 +1,7 @@
 package io.sparkone.local.sandbox;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
@@ -98,7 +99,7 @@ public record SandboxOptions(int port, String notionToken, String evolutionKey, 
         String name = "SANDBOX_EVOLUTION_WEBHOOK_HEADERS";
         Map<String, String> headers = new HashMap<>();
         try {
-            Json.read(environment.getOrDefault(name, "{}").getBytes(java.nio.charset.StandardCharsets.UTF_8))
+            Json.read(environment.getOrDefault(name, "{}").getBytes(StandardCharsets.UTF_8))
                     .properties()
                     .forEach(entry -> headers.put(entry.getKey(), entry.getValue().asText()));
         } catch (JsonProcessingException e) {

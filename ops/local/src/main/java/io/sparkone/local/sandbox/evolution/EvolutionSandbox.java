@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -117,7 +118,7 @@ public final class EvolutionSandbox implements AutoCloseable {
 
     /** The chat and the switches for the sandbox's own page. */
     public ObjectNode toJson() {
-        ObjectNode json = Json.object().put("state", state).put("acks", acks.name().toLowerCase(java.util.Locale.ROOT));
+        ObjectNode json = Json.object().put("state", state).put("acks", acks.name().toLowerCase(Locale.ROOT));
         json.putArray("messages");
         for (ChatMessage message : chat()) {
             json.withArray("messages").addObject().put("id", message.id()).put("number", message.number())

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -68,9 +67,8 @@ final class Filter {
                 () -> NotionError.validation("Could not find property with name or id: " + name));
         PropertyType type = property.type();
         if (!filter.has(type.key())) {
-            String given = Optional.ofNullable(filter.properties()).stream().flatMap(java.util.Set::stream)
-                    .map(Map.Entry::getKey).filter(key -> PropertyType.of(key).isPresent()).findFirst()
-                    .orElse("nothing");
+            String given = filter.properties().stream().map(Map.Entry::getKey)
+                    .filter(key -> PropertyType.of(key).isPresent()).findFirst().orElse("nothing");
             throw NotionError.validation(
                     "database property " + type.key() + " does not match filter " + given + " (property " + name + ")");
         }

@@ -1,5 +1,7 @@
 package io.sparkone.local.sandbox.notion;
 
+import java.util.List;
+
 /** The ids and names with which the sandbox's Notion begins. */
 public final class NotionIds {
     /** The database that holds the data source; what NOTION_DATABASE_ID is set to. */
@@ -23,7 +25,7 @@ public final class NotionIds {
     private NotionIds() {}
 
     static DataSource tasks() {
-        return new DataSource(DATA_SOURCE_ID, NAME, java.util.List.of(
+        return new DataSource(DATA_SOURCE_ID, NAME, List.of(
                 Property.of("title", "Name", PropertyType.TITLE),
                 Property.of("dEsc", "Description", PropertyType.RICH_TEXT),
                 Property.of("st%3DA", "Status", PropertyType.STATUS, "To Do", "In Progress", "Done", "Cancelled"),

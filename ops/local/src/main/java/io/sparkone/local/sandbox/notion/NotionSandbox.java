@@ -2,6 +2,7 @@ package io.sparkone.local.sandbox.notion;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,7 +131,7 @@ public final class NotionSandbox implements AutoCloseable {
         Map<String, String> values = new LinkedHashMap<>();
         source.properties().forEach(
                 property -> values.put(property.name(), PropertyValues.plain(property, page.value(property))));
-        return new NotionPage(page.id(), java.util.Collections.unmodifiableMap(values), page.inTrash(), page.created(),
+        return new NotionPage(page.id(), Collections.unmodifiableMap(values), page.inTrash(), page.created(),
                 page.lastEdited(), page.lastEditedBy());
     }
 }

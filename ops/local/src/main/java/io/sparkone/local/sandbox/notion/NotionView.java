@@ -1,6 +1,7 @@
 package io.sparkone.local.sandbox.notion;
 
 import java.util.List;
+import java.util.Optional;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -29,14 +30,17 @@ final class NotionView {
         trash(json, page.inTrash());
         json.put("is_archived", false).put("is_locked", false);
         ObjectNode properties = json.putObject("properties");
-        for (Property property : source.properties()) {
-            if (only.isEmpty() || only.stream()
-                    .anyMatch(wanted -> source.property(wanted).equals(java.util.Optional.of(property)))) {
-                properties.set(property.name(), PropertyValues.render(property, page.value(property)));
-            }
+        for (Property property : wanted(source, only)) {
+            properties.set(property.name(), PropertyValues.render(property, page.value(property)));
         }
         json.put("url", "https://www.notion.so/" + page.id().replace("-", "")).putNull("public_url");
         return json;
+    }
+
+    private static List<Property> wanted(DataSource source, List<String> only) {
+        return only.isEmpty()
+                ? source.properties()
+                : only.stream().map(source::property).flatMap(Optional::stream).distinct().toList();
     }
 
     ObjectNode dataSource(DataSource source) {

@@ -149,7 +149,7 @@ final class NotionWorkspace {
     private void learnOptions(String propertyId, JsonNode value) {
         Property property = source.property(propertyId).orElseThrow();
         if (property.type() == PropertyType.SELECT || property.type() == PropertyType.MULTI_SELECT) {
-            for (JsonNode option : value.isArray() ? value : java.util.List.of(value)) {
+            for (JsonNode option : value.isArray() ? value : List.of(value)) {
                 if (option.isObject() && property.option(option.get("name").asText()).isEmpty()) {
                     property = property.withOption(new Property.Option(option.get("id").asText(),
                             option.get("name").asText(), option.get("color").asText()));

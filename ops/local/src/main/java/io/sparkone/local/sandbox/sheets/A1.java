@@ -1,5 +1,6 @@
 package io.sparkone.local.sandbox.sheets;
 
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -57,7 +58,7 @@ record A1(String sheet, int startRow, int startColumn, int endRow, int endColumn
             return absent;
         }
         int column = 0;
-        for (char letter : letters.toUpperCase(java.util.Locale.ROOT).toCharArray()) {
+        for (char letter : letters.toUpperCase(Locale.ROOT).toCharArray()) {
             column = column * 26 + letter - 'A' + 1;
         }
         return column - 1;

@@ -46,7 +46,7 @@ final class BatchUpdate {
         JsonNode range = body.path("range");
         Grid grid = workbook.grid(range.path("sheetId").asInt());
         int from = range.path("startIndex").asInt();
-        int count = range.path("endIndex").asInt() - from;
+        int count = end(range) - from;
         if (range.path("dimension").asText().equals("COLUMNS")) {
             grid.insertColumns(from, count);
         } else {
@@ -55,11 +55,20 @@ final class BatchUpdate {
         }
     }
 
+    private static int end(JsonNode range) {
+        int from = range.path("startIndex").asInt();
+        int to = range.path("endIndex").asInt();
+        if (from < 0 || to <= from) {
+            throw GoogleError.invalid("Invalid requests[0]: range.endIndex must be greater than range.startIndex.");
+        }
+        return to;
+    }
+
     private void delete(JsonNode body) {
         JsonNode range = body.path("range");
         Grid grid = workbook.grid(range.path("sheetId").asInt());
         int from = range.path("startIndex").asInt();
-        int to = range.path("endIndex").asInt();
+        int to = end(range);
         if (range.path("dimension").asText().equals("COLUMNS")) {
             grid.deleteColumns(from, to);
         } else {

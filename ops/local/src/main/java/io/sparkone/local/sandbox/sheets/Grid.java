@@ -109,9 +109,8 @@ final class Grid {
 
     void deleteRows(int from, int to) {
         if (from >= rowCount || to > rowCount) {
-            throw GoogleError.invalid(
-                    "Invalid requests[0].deleteDimension: Cannot delete a row that doesn't exist. Tried to delete row index "
-                            + from + " but there are only " + rowCount + " rows.");
+            throw GoogleError.invalid("Invalid requests[0].deleteDimension: Cannot delete a row that doesn't exist."
+                    + " Tried to delete row index " + from + " but there are only " + rowCount + " rows.");
         }
         rowCount -= to - from;
         rows.subList(Math.min(from, rows.size()), Math.min(to, rows.size())).clear();

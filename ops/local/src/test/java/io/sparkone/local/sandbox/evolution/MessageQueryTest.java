@@ -2,6 +2,7 @@ package io.sparkone.local.sandbox.evolution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,6 @@ class MessageQueryTest {
     }
 
     private static MessageQuery query(String where) throws Exception {
-        return new MessageQuery(Json.read(where.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        return new MessageQuery(Json.read(where.getBytes(StandardCharsets.UTF_8)));
     }
 }

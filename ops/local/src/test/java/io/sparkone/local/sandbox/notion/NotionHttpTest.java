@@ -68,7 +68,8 @@ class NotionHttpTest {
         sandbox.notion().edit(id, Map.of("Name", "y"));
         assertThat(client.get("/v1/pages/" + id).body().path("last_edited_time").asText())
                 .isEqualTo("2026-11-22T10:00:00.000Z");
-        String after = "{'filter':{'timestamp':'last_edited_time','last_edited_time':{'on_or_after':'2026-11-22T10:00:45Z'}}}";
+        String after = "{'filter':{'timestamp':'last_edited_time',"
+                + "'last_edited_time':{'on_or_after':'2026-11-22T10:00:45Z'}}}";
         assertThat(client.post(QUERY, after).body().path("results")).isEmpty();
     }
 

@@ -2,6 +2,7 @@ package io.sparkone.local.sandbox.notion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,7 @@ class NotionWebhookTest {
     @Test
     void theSignatureIsTheHmacThatNotionDocuments() {
         // echo -n '{}' | openssl dgst -sha256 -hmac key
-        assertThat(NotionSubscription.signature("{}".getBytes(java.nio.charset.StandardCharsets.UTF_8), "key"))
+        assertThat(NotionSubscription.signature("{}".getBytes(StandardCharsets.UTF_8), "key"))
                 .isEqualTo("sha256=a777724d943eb48dc69bca8a4a6d57a04db3f9ec7e1de4e581e860265bdf3032");
     }
 }

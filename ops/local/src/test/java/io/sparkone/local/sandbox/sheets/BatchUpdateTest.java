@@ -14,8 +14,10 @@ class BatchUpdateTest {
 
     @Test
     void metadataOfARowMovesWithItAndDiesWithIt() {
-        apply("{'createDeveloperMetadata':{'developerMetadata':{'metadataId':1,'metadataKey':'k','visibility':'DOCUMENT',"
-                + "'location':{'dimensionRange':{'sheetId':0,'dimension':'ROWS','startIndex':4,'endIndex':5}}}}}");
+        apply("""
+                {'createDeveloperMetadata': {'developerMetadata': {'metadataId': 1, 'metadataKey': 'k',
+                  'visibility': 'DOCUMENT', 'location': {'dimensionRange':
+                    {'sheetId': 0, 'dimension': 'ROWS', 'startIndex': 4, 'endIndex': 5}}}}}""");
         apply("{'insertDimension':{'range':{'sheetId':0,'dimension':'ROWS','startIndex':0,'endIndex':2}}}");
         assertThat(book.metadata().get(1).row()).isEqualTo(6);
         apply("{'deleteDimension':{'range':{'sheetId':0,'dimension':'ROWS','startIndex':0,'endIndex':1}}}");
@@ -32,6 +34,13 @@ class BatchUpdateTest {
         assertThat(grid.cell(0, 0).value()).isEqualTo("a");
         assertThat(grid.cell(1, 0).isEmpty()).isTrue();
         assertThat(grid.cell(3, 0).value()).isEqualTo("b");
+    }
+
+    @Test
+    void anEmptyOrBackwardSpanIsRefused() {
+        assertThatThrownBy(() -> apply(
+                "{'deleteDimension':{'range':{'sheetId':0,'dimension':'ROWS','startIndex':3,'endIndex':3}}}"))
+                .isInstanceOf(GoogleError.class);
     }
 
     @Test

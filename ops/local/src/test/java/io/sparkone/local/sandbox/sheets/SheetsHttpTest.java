@@ -53,10 +53,13 @@ class SheetsHttpTest {
 
     @Test
     void aBatchThatFailsInItsLastRequestChangesNothing() throws Exception {
-        String create = "{'requests':[{'insertDimension':{'range':{'sheetId':0,'dimension':'ROWS','startIndex':1,'endIndex':2}}},"
-                + "{'updateCells':{'start':{'sheetId':0,'rowIndex':1,'columnIndex':0},'fields':'userEnteredValue',"
-                + "'rows':[{'values':[{'userEnteredValue':{'stringValue':'7'}}]}]}},{'createDeveloperMetadata':"
-                + "{'developerMetadata':{'metadataId':7,'metadataKey':'op','visibility':'DOCUMENT','location':{'sheetId':0}}}}]}";
+        String create = """
+                {'requests': [
+                  {'insertDimension': {'range': {'sheetId': 0, 'dimension': 'ROWS', 'startIndex': 1, 'endIndex': 2}}},
+                  {'updateCells': {'start': {'sheetId': 0, 'rowIndex': 1, 'columnIndex': 0},
+                    'fields': 'userEnteredValue', 'rows': [{'values': [{'userEnteredValue': {'stringValue': '7'}}]}]}},
+                  {'createDeveloperMetadata': {'developerMetadata': {'metadataId': 7, 'metadataKey': 'op',
+                    'visibility': 'DOCUMENT', 'location': {'sheetId': 0}}}}]}""";
         assertThat(client.post(BOOK + ":batchUpdate", create).status()).isEqualTo(200);
         JsonClient.Answer again = client.post(BOOK + ":batchUpdate", create);
         assertThat(again.status()).isEqualTo(400);

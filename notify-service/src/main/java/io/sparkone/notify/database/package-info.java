@@ -1,0 +1,2 @@
+/** SQL against the schema of this service. */
+package io.sparkone.notify.database;

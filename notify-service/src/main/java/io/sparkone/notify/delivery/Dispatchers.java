@@ -1,0 +1,71 @@
+package io.sparkone.notify.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+
+import io.sparkone.platform.loop.Loop;
+
+/** Sends what is due, one message at a time on each channel. */
+@ApplicationScoped
+class Dispatchers {
+
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(8);
+
+    private final List<Channel> channels;
+    private final Claims claims;
+    private final Deliveries deliveries;
+    private final Wakeups wakeups;
+    private final DeliveryConfig config;
+    private final Clock clock;
+    private final List<Loop> loops = new ArrayList<>();
+
+    Dispatchers(@All List<Channel> channels, Claims claims, Deliveries deliveries, Wakeups wakeups,
+            DeliveryConfig config, Clock clock) {
+        this.channels = channels;
+        this.claims = claims;
+        this.deliveries = deliveries;
+        this.wakeups = wakeups;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    void start(@Observes StartupEvent started) {
+        channels.stream().filter(Channel::enabled).forEach(
+                channel -> loops.add(Loop.start("send-" + channel.type().wire(), () -> round(channel))));
+    }
+
+    void stop(@Observes ShutdownEvent stopped) {
+        loops.parallelStream().forEach(loop -> loop.stop(STOP_TIMEOUT));
+    }
+
+    private void round(Channel channel) throws InterruptedException {
+        Optional<Outgoing> message = Optional.empty();
+        if (channel.available()) {
+            message = claims.next(channel);
+        } else {
+            divertAll(channel);
+        }
+        if (message.isPresent()) {
+            deliveries.apply(message.get().delivery(), channel.send(message.get()));
+        } else {
+            wakeups.await(channel.type(), config.pollInterval());
+        }
+    }
+
+    private void divertAll(Channel channel) {
+        for (UUID id : claims.waiting(channel.type(), clock.instant())) {
+            deliveries.divert(id, channel.type().wire() + " is not available");
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What the start demands of secrets. */
+package io.sparkone.notify.security;

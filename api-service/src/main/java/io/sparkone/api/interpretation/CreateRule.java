@@ -5,8 +5,9 @@ import java.time.ZonedDateTime;
 /** New tasks and events: said outright ("nova tarefa"), or by a verb or a noun with a time ("dentista sexta 16h"). */
 final class CreateRule implements IntentRule {
 
-    private static final String[] TIME = {"date", "time", "repeat", "shift", "priority"};
-    private static final String[] TIME_AND_LENGTH = {"date", "time", "repeat", "shift", "priority", "length"};
+    private static final String[] TIME = {"date", "time", "repeat", "shift", "priority", "noise"};
+    private static final String[] TIME_AND_LENGTH = {"date", "time", "repeat", "shift", "priority", "noise",
+            "length"};
     private static final String[] MARKERS = {"mark_task", "mark_event"};
     /** "Próxima reunião", "English class": the noun that makes an event need not be the first word. */
     private static final int NOUN_WITHIN = 3;
@@ -22,7 +23,7 @@ final class CreateRule implements IntentRule {
         Sentence body = Wording.skipMarks(marker == null ? sentence : sentence.without(marker.from(), marker.to()));
         Findings findings = request.findings(body);
         Kind kind = marker == null ? unmarked(request, findings) : marked(marker);
-        if (kind == Kind.NONE) {
+        if (kind == Kind.NONE || marker != null && isReference(request, marker)) {
             return null;
         }
         Schedule schedule = request.scheduler().schedule(findings);
@@ -37,9 +38,20 @@ final class CreateRule implements IntentRule {
 
     /** At the beginning, or after a time: "amanhã tenho que …". */
     private static Match marker(Request request, Sentence sentence) {
-        int start = request.findings(sentence).endOfOpening();
         Match first = request.longest(sentence, 0, MARKERS);
+        Match event = request.longest(sentence, 0, "event");
+        if (event != null && first != null && event.length() > first.length()) {
+            return null; // "book club" is not the booking of a club
+        }
+        int start = request.findings(sentence).endOfOpening();
         return first != null || start == 0 ? first : request.longest(sentence, start, MARKERS);
+    }
+
+    /** "Tarefa 6 …" speaks of a task that exists. */
+    private static boolean isReference(Request request, Match marker) {
+        Sentence sentence = request.sentence();
+        boolean bare = marker.length() == 1 && request.book().starts(sentence, marker.from(), "kind");
+        return bare && sentence.has(marker.to()) && sentence.at(marker.to()).isNumber();
     }
 
     private static Kind marked(Match marker) {

@@ -57,7 +57,7 @@ final class DateReader {
                     Form.DAY, match, until);
             case "weekdays" -> weekdays(match, until);
             case "day" -> one(dayOfMonth(match.number("day")), Form.DAY_OF_MONTH, match, until);
-            case "numeric", "day_month", "day_range", "date_range" -> written(match, until);
+            case "numeric", "day_month", "day_range", "day_to_date", "date_range" -> written(match, until);
             case "this_week", "next_week", "this_month", "next_month", "next_year", "weekend", "end_of_week" ->
                 period(match, monday, until);
             default -> one(relative(match), Form.DAY, match, until);
@@ -80,6 +80,7 @@ final class DateReader {
             case "day_next_month" -> YearMonth.from(today).plusMonths(1).atDay(match.number("day"));
             case "end_of_year" -> LocalDate.of(today.getYear(), 12, 31);
             case "in" -> today.plus(match.get("span", Span.class).period());
+            case "last_week" -> today.minusWeeks(1);
             case "ago" -> today.minus(match.get("span", Span.class).period());
             default -> throw new IllegalStateException("No such date rule: " + match.value());
         };
@@ -121,10 +122,11 @@ final class DateReader {
         LocalDate first = switch (match.value()) {
             case "numeric" -> numeric(match.get("date", NumericDate.class));
             case "date_range" -> numeric(match.get("from", NumericDate.class));
+            case "day_to_date" -> dayBefore(match.number("day"), numeric(match.get("to", NumericDate.class)));
             default -> dayAndMonth(match.number("day"), Integer.parseInt(match.text("month")), year(match));
         };
         LocalDate last = switch (match.value()) {
-            case "date_range" -> numeric(match.get("to", NumericDate.class));
+            case "date_range", "day_to_date" -> numeric(match.get("to", NumericDate.class));
             case "day_range" -> dayAndMonth(match.number("to"),
                     Integer.parseInt(match.text(match.has("to_month") ? "to_month" : "month")), year(match));
             default -> null;
@@ -139,6 +141,12 @@ final class DateReader {
         return new DateClaim(first, first, end, Form.RANGE, null, match, until);
     }
 
+    /** The 4 of "de 4 a 7/12". */
+    private static LocalDate dayBefore(int day, LocalDate end) {
+        YearMonth month = YearMonth.from(end);
+        return day <= end.getDayOfMonth() ? month.atDay(day) : month.minusMonths(1).atDay(day);
+    }
+
     private static Integer year(Match match) {
         return match.get("year", Integer.class);
     }
@@ -151,11 +159,11 @@ final class DateReader {
         return !yearStated && day.isBefore(today) ? doubt(match, Doubt.PAST) : one(day, form, match, until);
     }
 
+    /** In the order of the writer's country; in the other when that alone gives a month. */
     private LocalDate numeric(NumericDate date) {
-        boolean monthIsFirst = date.iso() || (monthFirst ? date.first() <= 12 : date.second() > 12);
-        boolean impossibleSwap = !date.iso() && date.first() <= 12 && date.second() <= 12;
-        boolean first = impossibleSwap ? monthFirst : monthIsFirst;
-        return first
+        boolean ambiguous = date.first() <= 12 && date.second() <= 12;
+        boolean leadsWithMonth = date.iso() || (ambiguous ? monthFirst : date.first() <= 12);
+        return leadsWithMonth
                 ? dayAndMonth(date.second(), date.first(), date.year())
                 : dayAndMonth(date.first(), date.second(), date.year());
     }

@@ -2,6 +2,7 @@ package io.sparkone.api.interpretation;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -10,7 +11,7 @@ final class Findings {
 
     /** No message that asks for one thing is longer; what follows is read as text. */
     private static final int TOKENS_READ = 200;
-    private static final String[] SECTIONS = {"repeat", "date", "time", "length", "shift", "priority"};
+    private static final String[] SECTIONS = {"repeat", "date", "time", "length", "shift", "priority", "noise"};
     private static final Set<String> WITH_LEAD = Set.of("date", "time");
     private static final int LONGEST_LEAD = 4;
 
@@ -144,9 +145,10 @@ final class Findings {
         }
     }
 
+    /** The highest that was stated; null when none was. */
     Priority priority() {
-        List<Found> stated = of("priority");
-        return stated.isEmpty() ? null : Priority.valueOf(stated.get(stated.size() - 1).match().value());
+        return of("priority").stream().map(f -> Priority.valueOf(f.match().value())).max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     Span length() {

@@ -1,5 +1,6 @@
 package io.sparkone.api.interpretation;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -16,13 +17,14 @@ record Lines(String head, String notes) {
 
     static Lines of(String text) {
         String[] lines = text.strip().split("\\R", -1);
+        List<String> all = List.of(lines);
         int head = 1;
         while (head < Math.min(lines.length, READ_LINES) && !lines[head].isBlank()
                 && !LIST_ITEM.matcher(lines[head]).matches()) {
             head++;
         }
-        String notes = String.join("\n", java.util.Arrays.asList(lines).subList(head, lines.length)).strip();
-        return new Lines(String.join("\n", java.util.Arrays.asList(lines).subList(0, head)),
+        String notes = String.join("\n", all.subList(head, all.size())).strip();
+        return new Lines(String.join("\n", all.subList(0, head)),
                 notes.isEmpty() ? null : notes);
     }
 }

@@ -55,6 +55,7 @@ final class ListRule implements IntentRule {
 
     private static ListFilter filter(Request request, Findings findings, Set<String> words, List<DateClaim> claims) {
         LocalDate today = request.now().toLocalDate();
+        boolean partOfToday = findings.of("time").stream().anyMatch(f -> TimeClaim.of(f.match()).isToday());
         LocalDate from = claims.isEmpty() ? null : claims.get(0).first();
         LocalDate to = claims.isEmpty() ? null : claims.get(claims.size() - 1).last();
         if (claims.isEmpty() && words.contains("week")) {
@@ -63,7 +64,7 @@ final class ListRule implements IntentRule {
         } else if (claims.isEmpty() && words.contains("month")) {
             from = today.with(TemporalAdjusters.firstDayOfMonth());
             to = today.with(TemporalAdjusters.lastDayOfMonth());
-        } else if (claims.isEmpty() && words.contains("day")) {
+        } else if (claims.isEmpty() && (words.contains("day") || partOfToday)) {
             from = today;
             to = today;
         }

@@ -4,7 +4,9 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,8 @@ import io.sparkone.api.interpretation.Findings.Found;
 
 /** Brings the phrases of a sentence together into one time, or finds why they do not agree. */
 final class Scheduler {
+
+    private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'");
 
     private final ZonedDateTime now;
     private final DateReader dates;
@@ -99,6 +103,7 @@ final class Scheduler {
         Match match = found.get(0).match();
         return switch (match.value()) {
             case "weekdays" -> new Repeat("WEEKLY", 1, days(match), null);
+            case "other_weekdays" -> new Repeat("WEEKLY", 2, days(match), null);
             case "every" -> every(match.get("span", Span.class));
             case "month_day" -> new Repeat("MONTHLY", 1, List.of(), monthDay(match.number("day")));
             case "nth" -> new Repeat("MONTHLY", 1, List.of(match.text("nth") + match.text("weekday")), null);
@@ -193,8 +198,8 @@ final class Scheduler {
     }
 
     private String until(LocalDate day) {
-        return day.atTime(LocalTime.of(23, 59, 59)).atZone(now.getZone()).withZoneSameInstant(java.time.ZoneOffset.UTC)
-                .format(java.time.format.DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'"));
+        ZonedDateTime lastSecond = day.atTime(LocalTime.of(23, 59, 59)).atZone(now.getZone());
+        return UTC.format(lastSecond.withZoneSameInstant(ZoneOffset.UTC));
     }
 
     /** The named day; else today, or tomorrow when the time has passed; moved to the first that a rule allows. */

@@ -65,11 +65,8 @@ final class TargetRule implements IntentRule {
     }
 
     private static List<Long> numbers(Match match) {
-        return match.has("ref")
-                ? match.get("ref", List.class) instanceof List<?> list
-                        ? list.stream().map(Long.class::cast).toList()
-                        : List.of()
-                : List.of();
+        List<?> numbers = match.has("ref") ? match.get("ref", List.class) : List.of();
+        return numbers.stream().map(Long.class::cast).toList();
     }
 
     private static Pointed point(Request request, Sentence tail) {

@@ -1,0 +1,89 @@
+package io.sparkone.backup.archive;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.security.GeneralSecurityException;
+
+import com.exceptionfactory.jagged.framework.stream.StandardDecryptingChannelFactory;
+import com.github.luben.zstd.ZstdInputStream;
+
+/** Reads an archive of {@link ArchiveOutput}: damage, a cut or a wrong key make it fail, never end early. */
+public final class ArchiveInput extends InputStream {
+
+    private final Digest plain = new Digest();
+    private final MeasuredSource source;
+    private final InputStream content;
+
+    /**
+     * @param archive closed with this
+     * @throws ArchiveDamagedException if it is no archive, or is for none of the identities
+     */
+    public ArchiveInput(InputStream archive, Identities identities) throws IOException {
+        source = new MeasuredSource(archive);
+        try {
+            content = new ZstdInputStream(Channels.newInputStream(new StandardDecryptingChannelFactory()
+                    .newDecryptingChannel(Channels.newChannel(source), identities.readers())));
+        } catch (GeneralSecurityException e) {
+            throw new ArchiveDamagedException("cannot be decrypted: " + e.getMessage(), e);
+        } catch (IOException | RuntimeException e) {
+            throw new ArchiveDamagedException("cannot be opened: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        int n;
+        try {
+            n = content.read(buffer, offset, length);
+        } catch (IOException | RuntimeException e) {
+            throw new ArchiveDamagedException("is damaged after " + plain.bytes() + " bytes: " + e.getMessage(), e);
+        }
+        if (n > 0) {
+            plain.update(buffer, offset, n);
+        }
+        return n;
+    }
+
+    /** What was read; to be asked once, when all was read. */
+    public Checksums checksums() {
+        return new Checksums(plain.bytes(), plain.hex(), source.digest.bytes(), source.digest.hex());
+    }
+
+    @Override
+    public void close() throws IOException {
+        content.close();
+        source.close();
+    }
+
+    private static final class MeasuredSource extends FilterInputStream {
+
+        private final Digest digest = new Digest();
+
+        MeasuredSource(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int n = super.read(buffer, offset, length);
+            if (n > 0) {
+                digest.update(buffer, offset, n);
+            }
+            return n;
+        }
+    }
+}

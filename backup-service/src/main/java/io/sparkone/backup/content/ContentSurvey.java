@@ -1,0 +1,193 @@
+package io.sparkone.backup.content;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Reads the {@link Content} of the database that a connection is open to, within its current transaction. */
+public final class ContentSurvey {
+
+    /** How values look as text depends on these: fixed, so that source and copy give the same. */
+    private static final List<String> TEXT_FORM = List.of("set local timezone = 'UTC'",
+            "set local datestyle = 'ISO, YMD'", "set local intervalstyle = 'iso_8601'",
+            "set local extra_float_digits = 1", "set local bytea_output = 'hex'", "set local lc_monetary = 'C'",
+            "set local search_path = 'pg_catalog'", "set local row_security = off");
+
+    private static final String TABLES = """
+            select quote_ident(n.nspname) || '.' || quote_ident(c.relname)
+            from pg_class c join pg_namespace n on n.oid = c.relnamespace
+            where c.relkind = 'r' and c.relpersistence <> 't' and n.nspname not in ('pg_catalog', 'information_schema')
+              and n.nspname !~ '^pg_' and not exists (select 1 from pg_depend d where d.classid = 'pg_class'::regclass
+                and d.objid = c.oid and d.deptype = 'e')
+            order by 1""";
+
+    /**
+     * hashtextextended gives the same on every server, or hash partitions could not be moved between servers. The alias is one
+     * that no column has: a column of that name would be taken for the row.
+     */
+    private static final String TABLE_CONTENT = """
+            select count(*), coalesce(sum(hashtextextended(sparkone_whole_row::text, 0)::numeric), 0)::text
+            from only %s as sparkone_whole_row""";
+
+    private static final String SEQUENCES = """
+            select quote_ident(schemaname) || '.' || quote_ident(sequencename), coalesce(last_value, 0)
+            from pg_sequences where schemaname !~ '^pg_'""";
+
+    private static final String EXTENSIONS = "select extname, extversion from pg_extension";
+
+    private static final String HISTORIES = """
+            select quote_ident(n.nspname), quote_ident(n.nspname) || '.flyway_schema_history'
+            from pg_class c join pg_namespace n on n.oid = c.relnamespace
+            where c.relname = 'flyway_schema_history' and c.relkind = 'r'""";
+
+    private static final String SETTINGS = """
+            select r.rolname, unnest(s.setconfig) from pg_db_role_setting s join pg_database d on d.oid = s.setdatabase
+            left join pg_roles r on r.oid = s.setrole where d.datname = current_database() order by 1, 2""";
+
+    private static final String GRANTS = """
+            select r.rolname, a.privilege_type from pg_database d
+            cross join lateral aclexplode(coalesce(d.datacl, acldefault('d', d.datdba))) a
+            left join pg_roles r on r.oid = a.grantee
+            where d.datname = current_database() and a.grantee <> d.datdba order by 1, 2""";
+
+    private final Connection connection;
+
+    /** @param connection in a transaction, best a REPEATABLE READ one */
+    public ContentSurvey(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** To be called before the dump starts: sequences are not part of any snapshot, and a dump may only hold later values. */
+    public Map<String, Long> sequences() throws SQLException {
+        Map<String, Long> values = new TreeMap<>();
+        try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(SEQUENCES)) {
+            while (rows.next()) {
+                values.put(rows.getString(1), rows.getLong(2));
+            }
+        }
+        return values;
+    }
+
+    /** Reads every row of every table once. */
+    public Content content(Map<String, Long> sequences) throws SQLException {
+        for (String setting : TEXT_FORM) {
+            run(setting);
+        }
+        List<TableContent> tables = new ArrayList<>();
+        for (String table : column(TABLES)) {
+            tables.add(table(table));
+        }
+        return new Content(column("show server_version").get(0).split(" ")[0], column("show server_encoding").get(0),
+                schema(), tables, sequences, new TreeMap<>(pairs(EXTENSIONS)), migrations(),
+                Long.parseLong(column("select count(*) from pg_largeobject_metadata").get(0)), settings(), grants());
+    }
+
+    private TableContent table(String name) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(String.format(TABLE_CONTENT, name))) {
+            row.next();
+            return new TableContent(name, row.getLong(1), row.getString(2));
+        }
+    }
+
+    private List<SchemaPart> schema() throws SQLException {
+        Map<String, List<String>> byKind = new TreeMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(schemaQuery())) {
+            while (rows.next()) {
+                byKind.computeIfAbsent(rows.getString(1), kind -> new ArrayList<>()).add(rows.getString(2));
+            }
+        }
+        return byKind.entrySet().stream()
+                .map(kind -> new SchemaPart(kind.getKey(), kind.getValue().size(), sha256(kind.getValue()))).toList();
+    }
+
+    private static String schemaQuery() {
+        try (InputStream query = ContentSurvey.class.getResourceAsStream("/io/sparkone/backup/content/schema.sql")) {
+            return new String(query.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException("schema.sql belongs to this class", e);
+        }
+    }
+
+    /** Sorted here and not by the server, whose collation may differ. */
+    private static String sha256(List<String> lines) {
+        try {
+            String text = lines.stream().sorted().collect(Collectors.joining("\n"));
+            return HexFormat.of().formatHex(
+                    MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private Map<String, String> migrations() throws SQLException {
+        Map<String, String> versions = new TreeMap<>();
+        for (Map.Entry<String, String> history : pairs(HISTORIES).entrySet()) {
+            column("select version from " + history.getValue() + " where success and version is not null"
+                    + " order by installed_rank desc limit 1").forEach(
+                            version -> versions.put(history.getKey(), version));
+        }
+        return versions;
+    }
+
+    private List<Content.RoleSetting> settings() throws SQLException {
+        List<Content.RoleSetting> settings = new ArrayList<>();
+        try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(SETTINGS)) {
+            while (rows.next()) {
+                settings.add(new Content.RoleSetting(rows.getString(1), rows.getString(2)));
+            }
+        }
+        return settings;
+    }
+
+    private List<Content.DatabaseGrant> grants() throws SQLException {
+        List<Content.DatabaseGrant> grants = new ArrayList<>();
+        try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(GRANTS)) {
+            while (rows.next()) {
+                grants.add(new Content.DatabaseGrant(rows.getString(1), rows.getString(2)));
+            }
+        }
+        return grants;
+    }
+
+    private Map<String, String> pairs(String query) throws SQLException {
+        Map<String, String> pairs = new TreeMap<>();
+        try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                pairs.put(rows.getString(1), rows.getString(2));
+            }
+        }
+        return pairs;
+    }
+
+    private List<String> column(String query) throws SQLException {
+        List<String> values = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(query);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+        }
+        return values;
+    }
+
+    private void run(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

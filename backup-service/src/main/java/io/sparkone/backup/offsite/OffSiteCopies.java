@@ -1,0 +1,102 @@
+package io.sparkone.backup.offsite;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+import javax.sql.DataSource;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.jboss.logging.Logger;
+
+import io.sparkone.backup.run.Backup;
+import io.sparkone.backup.run.Backups;
+import io.sparkone.backup.sql.Sql;
+import io.sparkone.backup.store.BackupStore;
+import io.sparkone.backup.store.Stores;
+import io.sparkone.backup.store.Upload;
+
+/** Copies stored backups into the second store, the manifest last, as when they were made. */
+@ApplicationScoped
+public class OffSiteCopies {
+
+    private static final Logger LOG = Logger.getLogger(OffSiteCopies.class);
+
+    /** A store that refuses a backup so often needs a person; the metric shows it. */
+    private static final int MAX_ATTEMPTS = 20;
+
+    private final Backups backups;
+    private final Stores stores;
+    private final DataSource database;
+    private final Clock clock;
+    private final Counter copied;
+    private final Counter failed;
+
+    OffSiteCopies(Backups backups, Stores stores, DataSource database, Clock clock, MeterRegistry registry) {
+        this.backups = backups;
+        this.stores = stores;
+        this.database = database;
+        this.clock = clock;
+        copied = counter(registry, "success");
+        failed = counter(registry, "failure");
+    }
+
+    private static Counter counter(MeterRegistry registry, String result) {
+        return Counter.builder("sparkone.backup.copies").tag("result", result)
+                .description("Copies of backups into the second store").register(registry);
+    }
+
+    /** Copies what has no copy yet; one that fails does not stop the others. */
+    public void copyMissing() throws SQLException {
+        if (stores.offSite().isEmpty()) {
+            return;
+        }
+        List<UUID> settled = Sql.of(database,
+                "select backup_id from backup_copy where store = ? and (state = 'copied' or attempts >= ?)",
+                stores.offSite().get().name(), MAX_ATTEMPTS).list(row -> row.getObject(1, UUID.class));
+        for (Backup backup : backups.stored()) {
+            if (!settled.contains(backup.id())) {
+                copy(backup, stores.primary().orElseThrow(), stores.offSite().get());
+            }
+        }
+    }
+
+    private void copy(Backup backup, BackupStore from, BackupStore to) throws SQLException {
+        String error = null;
+        try {
+            for (String key : List.of(backup.keys().dump(), backup.keys().globals(), backup.keys().manifest())) {
+                copy(key, from, to);
+            }
+            copied.increment();
+            LOG.infof("Backup %s is copied to %s", backup.id(), to.name());
+        } catch (IOException e) {
+            error = e.getMessage();
+            failed.increment();
+            LOG.errorf("Backup %s could not be copied to %s: %s", backup.id(), to.name(), error);
+        }
+        Sql.of(database, """
+                insert into backup_copy (backup_id, store, state, error, tried_at) values (?, ?, ?, ?, ?)
+                on conflict (backup_id, store) do update set state = excluded.state, error = excluded.error,
+                    tried_at = excluded.tried_at, attempts = backup_copy.attempts + 1""", backup.id(), to.name(),
+                error == null ? "copied" : "failed", error, clock.instant()).update();
+    }
+
+    private static void copy(String key, BackupStore from, BackupStore to) throws IOException {
+        if (to.find(key).isPresent()) {
+            return;
+        }
+        long bytes = from.find(key).orElseThrow(() -> new IOException(key + " is not in " + from.name())).bytes();
+        try (InputStream content = from.open(key); Upload upload = to.begin(key, bytes)) {
+            if (content.transferTo(upload) != bytes) {
+                throw new IOException(key + " changed while it was read");
+            }
+            upload.commit();
+        }
+    }
+}

@@ -1,0 +1,212 @@
+package io.sparkone.backup.postgres;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A PostgreSQL of its own in a temporary folder: reachable over a Unix socket that only this user can open, gone with
+ * {@link #close()} and also when this process is killed.
+ */
+public final class EphemeralServer implements AutoCloseable {
+
+    /** Its folder's name says so, and {@link #reap} finds it. */
+    private static final String PREFIX = "sparkone-ephemeral-";
+
+    /** A name that no dump of roles brings along. */
+    private static final String USER = "sparkone_ephemeral";
+    private static final int PORT = 5432;
+    private static final Duration READY_LIMIT = Duration.ofMinutes(1);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
+    private static final long POLL_MILLIS = 50;
+
+    /**
+     * Runs the server until its standard input ends. Only this process holds the other end of that pipe, so the server cannot
+     * outlive it, not even after kill -9.
+     */
+    private static final String WATCHED = """
+            exec 3<&0
+            "$@" </dev/null 3<&- & server=$!
+            ( cat <&3 >/dev/null; kill -QUIT $server 2>/dev/null ) & watcher=$!
+            exec 3<&-
+            wait $server; code=$?
+            kill $watcher 2>/dev/null
+            exit $code""";
+
+    /** Nothing here must survive a crash, and a server for one session needs little memory. */
+    private static final List<String> SETTINGS = List.of("listen_addresses=", "fsync=off", "synchronous_commit=off",
+            "full_page_writes=off", "wal_level=minimal", "max_wal_senders=0", "max_wal_size=4GB", "autovacuum=off",
+            "shared_buffers=64MB", "maintenance_work_mem=64MB", "max_connections=20", "jit=off",
+            "statement_timeout=2h", "log_min_messages=fatal");
+
+    private final Path folder;
+    private final Subprocess server;
+    private final boolean withoutNetwork;
+
+    private EphemeralServer(Path folder, Subprocess server, boolean withoutNetwork) {
+        this.folder = folder;
+        this.server = server;
+        this.withoutNetwork = withoutNetwork;
+    }
+
+    /**
+     * Takes about a second.
+     *
+     * @param programs with {@code initdb} and {@code postgres}
+     * @param parent in which its folder is made; its path must be short, since a socket's may have 107 characters
+     * @param limit after which the server is killed
+     */
+    public static EphemeralServer start(Programs programs, Path parent, Duration limit)
+            throws IOException, InterruptedException {
+        Files.createDirectories(parent);
+        Path folder = Files.createTempDirectory(parent, PREFIX);
+        try {
+            Confinement confinement = Confinement.best();
+            Subprocess.run(
+                    concat(confinement.prefix(), programs.path("initdb"), "-D", folder.resolve("data").toString(),
+                            "-U", USER, "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync"),
+                    Map.of(), READY_LIMIT);
+            EphemeralServer server = new EphemeralServer(folder, launch(programs, confinement, folder, limit),
+                    confinement.withoutNetwork());
+            server.awaitConnections();
+            return server;
+        } catch (IOException | InterruptedException e) {
+            delete(folder);
+            throw e;
+        }
+    }
+
+    private static Subprocess launch(Programs programs, Confinement confinement, Path folder, Duration limit)
+            throws ToolFailedException {
+        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", WATCHED, "postgres"));
+        command.addAll(concat(confinement.prefix(), programs.path("postgres"), "-D", folder.resolve("data").toString(),
+                "-p", String.valueOf(PORT), "-c", "unix_socket_directories=" + folder));
+        SETTINGS.forEach(setting -> command.addAll(List.of("-c", setting)));
+        return Subprocess.start(command, Map.of(), limit);
+    }
+
+    private static List<String> concat(List<String> prefix, String... command) {
+        List<String> all = new ArrayList<>(prefix);
+        all.addAll(List.of(command));
+        return all;
+    }
+
+    private void awaitConnections() throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + READY_LIMIT.toNanos();
+        SQLException last = null;
+        while (server.isAlive() && System.nanoTime() < deadline) {
+            try (Connection connection = connect("postgres")) {
+                return;
+            } catch (SQLException e) {
+                last = e;
+                TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+            }
+        }
+        close();
+        throw new ToolFailedException("the ephemeral PostgreSQL did not start: " + server.errors(), last);
+    }
+
+    /** As superuser. */
+    public Connection connect(String database) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", USER);
+        properties.setProperty("sslmode", "disable");
+        properties.setProperty("gssEncMode", "disable");
+        properties.setProperty("socketFactory", UnixSocketFactory.class.getName());
+        properties.setProperty("socketFactoryArg", folder.resolve(".s.PGSQL." + PORT).toString());
+        return DriverManager.getConnection("jdbc:postgresql://localhost/" + database, properties);
+    }
+
+    /** Makes an empty database. */
+    public void createDatabase(String name, String encoding) throws SQLException {
+        try (Connection connection = connect("postgres"); Statement statement = connection.createStatement()) {
+            statement.execute("create database \"" + name + "\" template template0 encoding '" + encoding + "'");
+        }
+    }
+
+    /** For the client programs. */
+    public Map<String, String> environment(String database) {
+        return Map.of("PGHOST", folder.toString(), "PGPORT", String.valueOf(PORT), "PGUSER", USER, "PGDATABASE",
+                database);
+    }
+
+    /** Whether what runs in it was kept from the network. */
+    public boolean isWithoutNetwork() {
+        return withoutNetwork;
+    }
+
+    long pid() {
+        return server.pid();
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            // the watcher sees the end of its input and stops the server at once
+            server.input().close();
+            server.await(STOP_LIMIT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            server.close();
+            delete(folder);
+        }
+    }
+
+    /** Removes the folders of servers whose service was killed. */
+    public static int reap(Path parent, Instant madeBefore) throws IOException {
+        int reaped = 0;
+        if (!Files.isDirectory(parent)) {
+            return reaped;
+        }
+        try (var folders = Files.newDirectoryStream(parent, PREFIX + "*")) {
+            for (Path folder : folders) {
+                if (Files.getLastModifiedTime(folder).toInstant().isBefore(madeBefore)) {
+                    delete(folder);
+                    reaped++;
+                }
+            }
+        }
+        return reaped;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.deleteIfExists(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            /** Backends of a server that is just ending remove files, too. */
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+                if (e instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw e;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory, IOException e) throws IOException {
+                Files.deleteIfExists(directory);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}

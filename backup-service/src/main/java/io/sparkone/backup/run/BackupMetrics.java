@@ -1,0 +1,109 @@
+package io.sparkone.backup.run;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+import javax.sql.DataSource;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+
+import io.sparkone.backup.dump.DumpSetup;
+import io.sparkone.backup.postgres.Database;
+import io.sparkone.backup.sql.Sql;
+import io.sparkone.backup.verification.VerificationReport;
+
+/**
+ * The figures that alerts stand on, for each configured database. Times come from the catalogue, so they survive a restart and are
+ * the same in every replica; they are 0 until there is one.
+ */
+@ApplicationScoped
+class BackupMetrics {
+
+    private static final String PREFIX = "sparkone.backup.";
+
+    private final MeterRegistry registry;
+    private final DumpSetup dump;
+    private final DataSource catalogue;
+    private final Clock clock;
+    private final Map<String, CatalogueFigures> figures = new ConcurrentHashMap<>();
+    private final Map<String, Double> measured = new ConcurrentHashMap<>();
+
+    BackupMetrics(MeterRegistry registry, DumpSetup dump, DataSource catalogue, Clock clock) {
+        this.registry = registry;
+        this.dump = dump;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    void start(@Observes StartupEvent started) {
+        dump.databases().stream().map(Database::name).forEach(this::register);
+    }
+
+    private void register(String database) {
+        time(database, "last.success.timestamp.seconds", CatalogueFigures::lastSuccess);
+        time(database, "last.verified.timestamp.seconds", CatalogueFigures::lastVerified);
+        time(database, "last.failure.timestamp.seconds", CatalogueFigures::lastFailure);
+        time(database, "first.recoverable.timestamp.seconds", CatalogueFigures::oldestState);
+        gauge(database, "size.bytes", of -> of.lastSizeBytes() == null ? 0 : of.lastSizeBytes());
+        gauge(database, "rpo.seconds", of -> of.newestState() == null
+                ? Double.POSITIVE_INFINITY
+                : Duration.between(of.newestState(), clock.instant()).toMillis() / 1000.0);
+        measured(database, "duration.seconds");
+        measured(database, "restore.duration.seconds");
+        measured(database, "verify.mismatch.tables");
+        runs(database, "success");
+        runs(database, "failure");
+    }
+
+    private void time(String database, String name, Function<CatalogueFigures, Instant> moment) {
+        gauge(database, name, of -> moment.apply(of) == null ? 0 : moment.apply(of).toEpochMilli() / 1000.0);
+    }
+
+    private void gauge(String database, String name, Function<CatalogueFigures, Number> value) {
+        Gauge.builder(PREFIX + name, () -> value.apply(figures.getOrDefault(database, CatalogueFigures.NONE)))
+                .tag("database", database).register(registry);
+    }
+
+    private void measured(String database, String name) {
+        Gauge.builder(PREFIX + name, () -> measured.getOrDefault(database + name, 0.0)).tag("database", database)
+                .register(registry);
+    }
+
+    private Counter runs(String database, String result) {
+        return Counter.builder(PREFIX + "runs").tag("database", database).tag("result", result)
+                .description("Dumps that ended").register(registry);
+    }
+
+    /** Reads the catalogue again. */
+    void refresh() throws SQLException {
+        for (Database database : dump.databases()) {
+            Sql.of(catalogue, CatalogueFigures.QUERY, database.name()).first(CatalogueFigures::of)
+                    .ifPresent(found -> figures.put(database.name(), found));
+        }
+    }
+
+    void dumped(String database, Duration took) {
+        runs(database, "success").increment();
+        measured.put(database + "duration.seconds", took.toMillis() / 1000.0);
+    }
+
+    void failed(String database) {
+        runs(database, "failure").increment();
+    }
+
+    void verified(String database, VerificationReport report) {
+        measured.put(database + "verify.mismatch.tables", (double) report.mismatchedTables());
+        measured.put(database + "restore.duration.seconds", report.restoreSeconds());
+    }
+}

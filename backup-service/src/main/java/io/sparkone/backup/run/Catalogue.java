@@ -1,0 +1,103 @@
+package io.sparkone.backup.run;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.jboss.logging.Logger;
+
+import io.sparkone.backup.content.Manifest;
+import io.sparkone.backup.content.ManifestJson;
+import io.sparkone.backup.store.BackupKeys;
+import io.sparkone.backup.store.BackupStore;
+import io.sparkone.backup.store.StoredObject;
+import io.sparkone.backup.verification.VerificationReport;
+
+/** Keeps the catalogue and a store in step. The store is right: a catalogue that lived in a lost database grows again from it. */
+@ApplicationScoped
+public class Catalogue {
+
+    private static final Logger LOG = Logger.getLogger(Catalogue.class);
+
+    private final BackupTable table;
+    private final Backups backups;
+    private final ObjectMapper json;
+
+    Catalogue(BackupTable table, Backups backups, ObjectMapper json) {
+        this.table = table;
+        this.backups = backups;
+        this.json = json;
+    }
+
+    /**
+     * Enters what the store has and the catalogue has not; and the other way round, marks what the store has lost.
+     *
+     * @return how many were entered
+     */
+    public int reconcile(BackupStore store) throws IOException, SQLException {
+        // first: what is stored while this runs must not look lost
+        List<Backup> known = table.stored();
+        Set<String> manifests = store.list("").stream().map(StoredObject::key).filter(BackupKeys::isManifest)
+                .collect(Collectors.toSet());
+        int adopted = 0;
+        Set<String> expected = known.stream().map(backup -> backup.keys().manifest()).collect(Collectors.toSet());
+        for (String key : manifests) {
+            if (!expected.contains(key) && adopt(store, key)) {
+                adopted++;
+            }
+        }
+        for (Backup backup : known) {
+            if (!manifests.contains(backup.keys().manifest())) {
+                backups.lost(backup);
+            }
+        }
+        table.deleteTaken();
+        return adopted;
+    }
+
+    private boolean adopt(BackupStore store, String key) throws IOException, SQLException {
+        try {
+            Manifest manifest = ManifestJson.read(store.get(key));
+            return table.adopt(manifest, verifiedAt(store, manifest));
+        } catch (JacksonException e) {
+            LOG.errorf("%s is no manifest: %s", key, e.getOriginalMessage());
+            return false;
+        }
+    }
+
+    private Instant verifiedAt(BackupStore store, Manifest manifest) throws IOException {
+        String key = BackupKeys.of(manifest.object()).report();
+        if (store.find(key).isEmpty()) {
+            return null;
+        }
+        return json.readValue(store.get(key), VerificationReport.class).finishedAt();
+    }
+
+    /**
+     * Removes what is no backup: unfinished uploads, and objects without a manifest, once they are older than any dump in progress.
+     *
+     * @return how many unfinished uploads there were
+     */
+    public int removeLeftovers(BackupStore store, Instant olderThan) throws IOException {
+        List<StoredObject> objects = store.list("");
+        Set<String> bases = new HashSet<>();
+        objects.stream().filter(object -> BackupKeys.isManifest(object.key()))
+                .forEach(object -> bases.add(BackupKeys.of(object.key()).base()));
+        for (StoredObject object : objects) {
+            if (BackupKeys.isPart(object.key()) && !bases.contains(BackupKeys.of(object.key()).base())
+                    && object.modifiedAt().isBefore(olderThan)) {
+                LOG.warnf("Removing %s from %s: it has no manifest, so it is no backup", object.key(), store.name());
+                store.delete(object.key());
+            }
+        }
+        return store.reap(olderThan);
+    }
+}

@@ -1,0 +1,97 @@
+package io.sparkone.backup.upkeep;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import org.jboss.logging.Logger;
+
+import io.sparkone.backup.offsite.OffSiteCopies;
+import io.sparkone.backup.postgres.EphemeralServer;
+import io.sparkone.backup.retention.Retention;
+import io.sparkone.backup.run.Catalogue;
+import io.sparkone.backup.run.RunConfig;
+import io.sparkone.backup.store.BackupStore;
+import io.sparkone.backup.store.Stores;
+import io.sparkone.backup.verification.VerificationConfig;
+import io.sparkone.platform.loop.Loop;
+
+/** What is done again and again beside the backups themselves. All of it may be done by several replicas at once. */
+@ApplicationScoped
+class Upkeep {
+
+    private static final Logger LOG = Logger.getLogger(Upkeep.class);
+    private static final long COPY_SECONDS = 15;
+
+    private final Stores stores;
+    private final Catalogue catalogue;
+    private final OffSiteCopies copies;
+    private final Retention retention;
+    private final RunConfig config;
+    private final VerificationConfig verification;
+    private final Clock clock;
+    private final AtomicInteger orphans = new AtomicInteger();
+    private volatile Instant tidyAt = Instant.MIN;
+    private Loop loop;
+
+    Upkeep(Stores stores, Catalogue catalogue, OffSiteCopies copies, Retention retention, RunConfig config,
+            VerificationConfig verification, Clock clock, MeterRegistry registry) {
+        this.stores = stores;
+        this.catalogue = catalogue;
+        this.copies = copies;
+        this.retention = retention;
+        this.config = config;
+        this.verification = verification;
+        this.clock = clock;
+        Gauge.builder("sparkone.backup.orphan.multipart.uploads", orphans, AtomicInteger::get)
+                .description("Unfinished uploads that were found and removed last time").register(registry);
+    }
+
+    void start(@Observes StartupEvent started) {
+        loop = Loop.start("backup-upkeep", this::round);
+    }
+
+    void stop(@Observes ShutdownEvent stopped) {
+        loop.stop(Duration.ZERO);
+    }
+
+    private void round() throws SQLException, InterruptedException {
+        if (!clock.instant().isBefore(tidyAt)) {
+            tidyAt = clock.instant().plus(config.upkeep());
+            tidy();
+        }
+        copies.copyMissing();
+        TimeUnit.SECONDS.sleep(COPY_SECONDS);
+    }
+
+    void tidy() throws SQLException {
+        Instant leftoversBefore = clock.instant().minus(config.leftoverAge());
+        try {
+            EphemeralServer.reap(verification.workDirectory(), leftoversBefore);
+            int removed = 0;
+            for (BackupStore store : stores.all()) {
+                removed += catalogue.removeLeftovers(store, leftoversBefore);
+            }
+            orphans.set(removed);
+            if (stores.primary().isPresent()) {
+                int adopted = catalogue.reconcile(stores.primary().get());
+                LOG.debugf("Entered %d backups from the store", adopted);
+            }
+            retention.apply();
+        } catch (IOException e) {
+            // the store is away: backups fail and say so, and the next round comes
+            LOG.errorf("Upkeep of the stores failed: %s", e.getMessage());
+        }
+    }
+}

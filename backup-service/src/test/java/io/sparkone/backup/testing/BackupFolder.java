@@ -1,0 +1,59 @@
+package io.sparkone.backup.testing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.util.Base64;
+import java.util.Map;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+
+import io.sparkone.local.postgres.PostgresBinaries;
+import io.sparkone.local.postgres.ServiceAccount;
+import io.sparkone.local.process.Folders;
+import io.sparkone.local.testing.LocalStack;
+
+/** A store in a temporary folder, the ephemeral server's programs, and the schemas of the other services. */
+public final class BackupFolder implements QuarkusTestResourceLifecycleManager {
+
+    private static final String PROPERTY = "sparkone.test.backup-folder";
+
+    /** The same in every class loader. */
+    public static Path path() {
+        return Path.of(System.getProperty(PROPERTY));
+    }
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            Path folder = Files.createTempDirectory("sparkone-backup-");
+            System.setProperty(PROPERTY, folder.toString());
+            ServiceAccount.allLocal().forEach(LocalStack.current()::provision);
+            return Map.of("BACKUP_DIR", folder.resolve("store").toString(), "BACKUP_WORK_DIR",
+                    folder.resolve("work").toString(), "SPARKONE_PG_BIN", PostgresBinaries.bin().toString(),
+                    "BACKUP_SCHEDULE", "off", "sparkone.run.poll", "200MS", "AUTH_PUBLIC_KEY_PATH",
+                    publicKey(folder).toString());
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException("no temporary folder", e);
+        }
+    }
+
+    private static Path publicKey(Path folder) throws IOException, GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2048);
+        String body = Base64.getMimeEncoder().encodeToString(generator.generateKeyPair().getPublic().getEncoded());
+        return Files.writeString(folder.resolve("auth.pem"),
+                "-----BEGIN PUBLIC KEY-----\n" + body + "\n-----END PUBLIC KEY-----\n");
+    }
+
+    @Override
+    public void stop() {
+        try {
+            Folders.delete(path());
+        } catch (IOException e) {
+            throw new IllegalStateException("left behind: " + path(), e);
+        }
+    }
+}

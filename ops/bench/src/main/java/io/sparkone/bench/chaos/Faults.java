@@ -1,18 +1,22 @@
 package io.sparkone.bench.chaos;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 
 import io.sparkone.bench.rig.LedgerService;
+import io.sparkone.local.process.Folders;
 
 /** Does harm to the rig, chosen by a seeded generator, and undoes what would not heal by itself. */
 final class Faults {
 
     enum Kind {
-        KILL_SERVICE, KILL_REDIS, KILL_POSTGRES, FLUSH_REDIS, PAUSE_SERVICE, PAUSE_REDIS, REPLICA_JOINS_AND_LEAVES
+        KILL_SERVICE, KILL_REDIS, LOSE_REDIS_DATA, SET_REDIS_BACK, FLUSH_REDIS, DELETE_GROUP, KILL_POSTGRES, PAUSE_SERVICE, PAUSE_REDIS, REPLICA_JOINS_AND_LEAVES
     }
 
     private final Rig rig;
@@ -50,7 +54,14 @@ final class Faults {
                 sleep(random.nextInt(2_000));
                 rig.postgres().restart();
             }
+            case LOSE_REDIS_DATA -> {
+                rig.redis().kill();
+                Folders.delete(rig.redisData());
+                rig.redis().restart();
+            }
+            case SET_REDIS_BACK -> setRedisBack();
             case FLUSH_REDIS -> rig.redis().flushAll();
+            case DELETE_GROUP -> rig.deleteGroup(victim.name());
             case PAUSE_SERVICE -> {
                 victim.pause();
                 sleep(2_000 + random.nextInt(8_000));
@@ -71,6 +82,29 @@ final class Faults {
             }
         }
         done.merge(kind, 1, Integer::sum);
+    }
+
+    /** As a snapshot from before the last changes, or a failover to a replica that had not received them. */
+    private void setRedisBack() throws IOException, InterruptedException {
+        Path snapshot = rig.logs().resolve("redis-snapshot");
+        rig.redis().kill();
+        copy(rig.redisData(), snapshot);
+        rig.redis().restart();
+        sleep(1_000 + random.nextInt(3_000));
+        rig.redis().kill();
+        copy(snapshot, rig.redisData());
+        rig.redis().restart();
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        if (Files.exists(to)) {
+            Folders.delete(to);
+        }
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file)));
+            }
+        }
     }
 
     /** A pause between two faults. */

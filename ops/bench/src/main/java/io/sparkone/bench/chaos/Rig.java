@@ -3,24 +3,32 @@ package io.sparkone.bench.chaos;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 import io.sparkone.bench.rig.LedgerService;
+import io.sparkone.bench.rig.RedisPipe;
 import io.sparkone.local.postgres.PostgresServer;
+import io.sparkone.local.postgres.PostgresSettings;
+import io.sparkone.local.postgres.Provisioning;
 import io.sparkone.local.postgres.ServiceAccount;
+import io.sparkone.local.process.Ports;
 import io.sparkone.local.redis.RedisServer;
-import io.sparkone.local.testing.LocalStack;
+import io.sparkone.local.redis.RedisSettings;
 
 /** Three services that tell each other of numbered changes, over a PostgreSQL and a Redis of their own. */
 final class Rig implements AutoCloseable {
 
     static final List<String> NAMES = List.of("ledgera", "ledgerb", "ledgerc");
 
-    private final LocalStack servers = LocalStack.current();
     private final Path jar;
-    private final Path logs;
+    private final Path logs = Files.createTempDirectory("sparkone-chaos-");
+    private final Path redisData = logs.resolve("redis");
+    private final PostgresServer postgres;
+    private final RedisServer redis;
     private final int rate;
     private final List<LedgerService> services = new ArrayList<>();
 
@@ -28,14 +36,18 @@ final class Rig implements AutoCloseable {
      * @param jar the packaged ledger service
      * @param rate changes per second and service
      */
-    Rig(Path jar, int rate) throws IOException {
+    Rig(Path jar, int rate) throws IOException, SQLException {
         if (!Files.isRegularFile(jar)) {
             throw new IOException("No " + jar + ": build it with 'make build'");
         }
         this.jar = jar;
         this.rate = rate;
-        this.logs = Files.createTempDirectory("sparkone-chaos-");
-        NAMES.forEach(name -> servers.provision(ServiceAccount.local(name)));
+        redis = new RedisServer(new RedisSettings(redisData, Ports.free(), logs.resolve("redis.log"))).start();
+        postgres = new PostgresServer(
+                new PostgresSettings(logs.resolve("postgres"), Ports.free(), logs.resolve("postgres.log"))).start();
+        try (Connection admin = postgres.connect()) {
+            Provisioning.apply(admin, NAMES.stream().map(ServiceAccount::local).toList());
+        }
         for (String name : NAMES) {
             services.add(service(name, name).start());
         }
@@ -45,7 +57,7 @@ final class Rig implements AutoCloseable {
 
     private LedgerService service(String name, String log) {
         String role = ServiceAccount.local(name).role();
-        return new LedgerService(name, jar, servers.postgres().url(role, role), servers.redis().url(),
+        return new LedgerService(name, jar, postgres.url(role, role), redis.url(),
                 logs.resolve(log + ".log"), Map.of());
     }
 
@@ -54,11 +66,16 @@ final class Rig implements AutoCloseable {
     }
 
     PostgresServer postgres() {
-        return servers.postgres();
+        return postgres;
     }
 
     RedisServer redis() {
-        return servers.redis();
+        return redis;
+    }
+
+    /** Redis' data folder: to be lost, or set back, while Redis is down. */
+    Path redisData() {
+        return redisData;
     }
 
     Path logs() {
@@ -77,6 +94,17 @@ final class Rig implements AutoCloseable {
         return replica;
     }
 
+    /** Takes a consumer group from every stream. */
+    void deleteGroup(String name) throws IOException {
+        try (RedisPipe pipe = new RedisPipe(redis.port())) {
+            for (String producer : NAMES) {
+                pipe.send("XGROUP", "DESTROY", "sparkone:" + producer, name);
+                pipe.flush();
+                pipe.answer();
+            }
+        }
+    }
+
     /** Every writer silent, for certain. */
     void pauseWriters() {
         for (LedgerService service : services) {
@@ -89,5 +117,7 @@ final class Rig implements AutoCloseable {
     @Override
     public void close() {
         services.forEach(LedgerService::close);
+        redis.kill();
+        postgres.stop();
     }
 }

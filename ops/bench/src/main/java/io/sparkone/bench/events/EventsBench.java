@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 
 import io.sparkone.bench.rig.LedgerService;
+import io.sparkone.bench.rig.RedisPipe;
 import io.sparkone.local.postgres.ServiceAccount;
 import io.sparkone.local.process.Waiting;
 import io.sparkone.local.testing.LocalStack;

@@ -1,4 +1,4 @@
-package io.sparkone.bench.events;
+package io.sparkone.bench.rig;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -9,20 +9,20 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /** The plainest Redis client: commands are written without waiting, and simple answers counted afterwards. */
-final class RedisPipe implements AutoCloseable {
+public final class RedisPipe implements AutoCloseable {
 
     private final Socket socket;
     private final OutputStream out;
     private final InputStream in;
 
-    RedisPipe(int port) throws IOException {
+    public RedisPipe(int port) throws IOException {
         socket = new Socket("127.0.0.1", port);
         socket.setSoTimeout(30_000);
         out = new BufferedOutputStream(socket.getOutputStream(), 1 << 16);
         in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
     }
 
-    void send(String... command) throws IOException {
+    public void send(String... command) throws IOException {
         StringBuilder text = new StringBuilder().append('*').append(command.length).append("\r\n");
         for (String part : command) {
             text.append('$').append(part.getBytes(StandardCharsets.UTF_8).length).append("\r\n").append(part)
@@ -31,12 +31,12 @@ final class RedisPipe implements AutoCloseable {
         out.write(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    void flush() throws IOException {
+    public void flush() throws IOException {
         out.flush();
     }
 
     /** The next answer, if it is an integer or a string; the text of an error. */
-    String answer() throws IOException {
+    public String answer() throws IOException {
         String line = line();
         if (line.startsWith("$") && !line.startsWith("$-1")) {
             return new String(in.readNBytes(Integer.parseInt(line.substring(1)) + 2), StandardCharsets.UTF_8).strip();

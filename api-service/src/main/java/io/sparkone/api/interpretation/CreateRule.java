@@ -69,7 +69,7 @@ final class CreateRule implements IntentRule {
         if (event != null) {
             return isHearsay(request, findings) || isTold(book, core, event.to()) ? Kind.NONE : Kind.EVENT;
         }
-        if (request.longest(core, 0, "starts_task") != null) {
+        if (request.longest(core, 0, "starts_task") != null && !isTold(book, core, 1)) {
             return timed || core.words() > 1 ? Kind.TASK : Kind.NONE;
         }
         if (timed && !isHearsay(request, findings)) {
@@ -78,9 +78,14 @@ final class CreateRule implements IntentRule {
         return Kind.NONE;
     }
 
-    /** "Reunião foi ótima". */
+    /** "Reunião foi ótima", "dormir é bom": told of, not asked for. */
     private static boolean isTold(PhraseBook book, Sentence core, int after) {
-        return book.starts(core, after, "finite") || book.starts(core, after + 1, "finite");
+        return isFinite(book, core, after) || isFinite(book, core, after + 1);
+    }
+
+    /** "É" has to keep its accent: without it, it is the "e" of "almoço e jantar". */
+    private static boolean isFinite(PhraseBook book, Sentence core, int at) {
+        return book.starts(core, at, "finite") || core.has(at) && core.part(at, at + 1).text().equalsIgnoreCase("é");
     }
 
     private static Kind noun(PhraseBook book, Sentence core) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The sentences on which the interpreter is measured, and its answers in the same form. */
 final class Corpus {
@@ -28,17 +29,18 @@ final class Corpus {
     }
 
     static List<Sample> read(String file) {
+        return lines(file).filter(line -> !line.startsWith("#")).map(line -> Arrays.asList(line.split("\t", -1)))
+                .filter(cells -> !cells.contains("sentence")).map(Corpus::sample).toList();
+    }
+
+    private static Sample sample(List<String> cells) {
+        int from = cells.size() - COLUMNS;
+        return new Sample(from == 0 ? "" : cells.get(0), cells.get(from), cells.subList(from + 1, cells.size()));
+    }
+
+    static Stream<String> lines(String file) {
         try (InputStream in = Corpus.class.getResourceAsStream("/corpus/" + file)) {
-            List<Sample> samples = new ArrayList<>();
-            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
-                List<String> cells = Arrays.asList(line.split("\t", -1));
-                if (!line.startsWith("#") && !cells.contains("sentence")) {
-                    int from = cells.size() - COLUMNS;
-                    samples.add(new Sample(from == 0 ? "" : cells.get(0), cells.get(from),
-                            cells.subList(from + 1, cells.size())));
-                }
-            }
-            return samples;
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines();
         } catch (IOException e) {
             throw new UncheckedIOException(file, e);
         }

@@ -43,6 +43,17 @@ class CorpusTest {
         assertThat(rate(file + " en", of(samples, "en"))).isGreaterThanOrEqualTo(threshold);
     }
 
+    static Stream<String> chatter() {
+        return Corpus.lines("chatter.txt").filter(line -> !line.startsWith("#"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("chatter")
+    void chatThatAsksForNothingBecomesNothing(String line) {
+        assertThat(INTERPRETER.interpret(new Utterance(line, Corpus.NOW, null)))
+                .isInstanceOf(Interpretation.Unknown.class);
+    }
+
     private static List<Corpus.Sample> of(List<Corpus.Sample> samples, String language) {
         return samples.stream().filter(sample -> sample.language().equals(language)).toList();
     }

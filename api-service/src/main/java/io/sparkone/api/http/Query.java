@@ -29,7 +29,7 @@ public final class Query {
     }
 
     public static LocalDate date(String name, String value) {
-        return read(name, value, LocalDate::parse, "must be a date, e.g. 2026-11-20");
+        return read(name, value, Times::parseDate, "must be a date, e.g. 2026-11-20");
     }
 
     public static Boolean flag(String name, String value) {

@@ -2,6 +2,7 @@ package io.sparkone.api.http;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 
@@ -20,9 +21,20 @@ public final class Times {
      */
     public static Instant parse(String text) {
         OffsetDateTime time = OffsetDateTime.parse(text.strip());
-        if (time.getYear() < FIRST_YEAR || time.getYear() > LAST_YEAR) {
-            throw new DateTimeException("The year " + time.getYear() + " is out of range");
-        }
+        checkYear(time.getYear());
         return time.toInstant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** Reads a date, with the same limits. */
+    static LocalDate parseDate(String text) {
+        LocalDate date = LocalDate.parse(text.strip());
+        checkYear(date.getYear());
+        return date;
+    }
+
+    private static void checkYear(int year) {
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            throw new DateTimeException("The year " + year + " is out of range");
+        }
     }
 }

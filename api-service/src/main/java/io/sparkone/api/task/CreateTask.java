@@ -8,6 +8,8 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import io.sparkone.api.recurrence.RecurrenceRule;
+
 /**
  * A task to be made.
  *

@@ -8,6 +8,8 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import io.sparkone.api.recurrence.RecurrenceRule;
+
 /**
  * Changes to a task: what is null stays, an empty Optional clears.
  */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.sparkone.api.preference.Preferences;
+import io.sparkone.api.recurrence.Recurrence;
 
 /** The next task of a recurring one. */
 @ApplicationScoped

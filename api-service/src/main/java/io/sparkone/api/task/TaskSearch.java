@@ -7,6 +7,8 @@ import java.util.Map;
 
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 
+import io.sparkone.api.http.Folding;
+
 /** Finds tasks that are not deleted. */
 final class TaskSearch {
 
@@ -30,8 +32,9 @@ final class TaskSearch {
         StringBuilder hql = new StringBuilder("deletedAt is null and status in ('pending', 'in_progress')");
         List<Object> parameters = new ArrayList<>();
         for (String word : words.strip().split("\\s+")) {
-            parameters.add(containing(word));
-            hql.append(" and title ilike ?").append(parameters.size()).append(" escape '!'");
+            parameters.add(Folding.pattern(word));
+            hql.append(" and ").append(Folding.column("title")).append(" like ?").append(parameters.size())
+                    .append(" escape '!'");
         }
         PanacheQuery<Task> found = Task.find("where " + hql + " order by dueAt asc nulls last, id",
                 parameters.toArray());

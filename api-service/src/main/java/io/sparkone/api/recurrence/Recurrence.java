@@ -1,4 +1,4 @@
-package io.sparkone.api.task;
+package io.sparkone.api.recurrence;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -53,7 +53,7 @@ public final class Recurrence {
     }
 
     /** The rule with one occurrence fewer to come, where it counts them; empty when none is left. */
-    static Optional<String> afterOne(String rule) {
+    public static Optional<String> afterOne(String rule) {
         try {
             RecurrenceRule parsed = new RecurrenceRule(rule, RecurrenceRule.RfcMode.RFC5545_STRICT);
             Integer count = parsed.getCount();

@@ -1,4 +1,4 @@
-package io.sparkone.api.task;
+package io.sparkone.api.recurrence;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

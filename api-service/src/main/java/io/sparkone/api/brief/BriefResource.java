@@ -1,0 +1,64 @@
+package io.sparkone.api.brief;
+
+import java.time.LocalDate;
+import java.util.Locale;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+
+import io.smallrye.common.annotation.Blocking;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import io.sparkone.api.http.Query;
+import io.sparkone.api.preference.Preferences;
+
+/** The brief over HTTP. */
+@Path("/brief")
+@Tag(name = "Brief")
+@Blocking
+class BriefResource {
+
+    private final Briefs briefs;
+    private final Preferences preferences;
+
+    BriefResource(Briefs briefs, Preferences preferences) {
+        this.briefs = briefs;
+        this.preferences = preferences;
+    }
+
+    @GET
+    @Path("/structured")
+    @RolesAllowed("brief:read")
+    public BriefView structured(
+            @QueryParam("date") @Parameter(description = "A day; today by default", example = "2026-11-20") String date) {
+        return brief(date);
+    }
+
+    @GET
+    @Path("/text")
+    @RolesAllowed("brief:read")
+    public Text text(@QueryParam("date") String date,
+            @QueryParam("lang") @Parameter(description = "pt-BR or en; the user's by default") String lang) {
+        Locale locale = Query.choice("lang", lang, BriefResource::language);
+        return new Text(briefs.text(brief(date), locale == null ? preferences.current().locale() : locale));
+    }
+
+    private BriefView brief(String date) {
+        LocalDate day = Query.date("date", date);
+        return briefs.of(day == null ? briefs.today() : day);
+    }
+
+    private static Locale language(String tag) {
+        return switch (tag.toLowerCase(Locale.ROOT)) {
+            case "pt-br", "pt" -> Locale.forLanguageTag("pt-BR");
+            case "en" -> Locale.ENGLISH;
+            default -> throw new IllegalArgumentException("must be pt-BR or en");
+        };
+    }
+
+    /** The brief as a person reads it. */
+    record Text(String brief) {}
+}

@@ -1,0 +1,153 @@
+package io.sparkone.api.calendar;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
+import io.quarkus.panache.common.Sort;
+
+import io.sparkone.api.http.IfMatch;
+import io.sparkone.api.http.Problems;
+import io.sparkone.platform.outbox.Outbox;
+
+/** What can be done with events. Every change is told to the outbox in the same transaction. */
+@ApplicationScoped
+public class Calendar {
+
+    /** How long a deleted event can be restored. */
+    static final Duration UNDO_WINDOW = Duration.ofDays(30);
+
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Calendar(Outbox outbox, Clock clock) {
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public EventView create(CreateEvent wanted) {
+        CalendarEvent event = new CalendarEvent();
+        event.version = 1;
+        event.title = wanted.title().strip();
+        event.startAt = wanted.startAt();
+        event.endAt = wanted.endAt();
+        event.allDay = Boolean.TRUE.equals(wanted.allDay());
+        event.location = wanted.location();
+        event.status = wanted.status() == null ? EventStatus.CONFIRMED : wanted.status();
+        event.recurrence = wanted.recurrence();
+        event.channel = wanted.channel() == null ? "web" : wanted.channel();
+        event.sender = wanted.sender();
+        event.createdAt = clock.instant();
+        event.updatedAt = event.createdAt;
+        event.persistAndFlush();
+        tell("event.created", event);
+        return EventView.of(event);
+    }
+
+    @Transactional
+    public Optional<EventView> find(long id) {
+        return CalendarEvent.<CalendarEvent>findByIdOptional(id).filter(e -> !e.isDeleted()).map(EventView::of);
+    }
+
+    @Transactional
+    public EventList list(EventFilter filter, int limit, int offset) {
+        PanacheQuery<CalendarEvent> found = filter.find();
+        List<EventView> page = found.range(offset, offset + limit - 1).list().stream().map(EventView::of).toList();
+        return new EventList(page, found.count(), limit, offset);
+    }
+
+    /** Events that take place in a period, each recurring one as often as it does, earliest first; not the cancelled. */
+    @Transactional
+    public List<EventView> between(Instant from, Instant to, Occurrences occurrences) {
+        List<EventView> all = new ArrayList<>();
+        for (CalendarEvent event : EventFilter.relevant(from, to)) {
+            all.addAll(occurrences.of(EventView.of(event), from, to));
+        }
+        all.sort(Comparator.comparing(EventView::startAt).thenComparing(EventView::id));
+        return all;
+    }
+
+    /** Events to come whose title has all the words, in any case. */
+    @Transactional
+    public List<EventView> upcomingTitled(String words, int limit) {
+        return EventFilter.titled(words, clock.instant()).range(0, limit - 1).list().stream().map(EventView::of)
+                .toList();
+    }
+
+    @Transactional
+    public EventView edit(long id, EditEvent edit, IfMatch match) {
+        CalendarEvent event = locked(id);
+        match.check(event.version);
+        EventView before = EventView.of(event);
+        edit.applyTo(event);
+        if (event.endAt != null && event.endAt.isBefore(event.startAt)) {
+            throw Problems.invalidField("end_at", "body", "must not be before start_at");
+        }
+        if (!before.equals(EventView.of(event))) {
+            save(event, "event.updated");
+        }
+        return EventView.of(event);
+    }
+
+    /** Deletes an event; it can be restored for {@link #UNDO_WINDOW}. */
+    @Transactional
+    public void delete(long id, IfMatch match) {
+        CalendarEvent event = locked(id);
+        match.check(event.version);
+        event.deletedAt = clock.instant();
+        save(event, "event.deleted");
+    }
+
+    @Transactional
+    public EventView restore(long id) {
+        CalendarEvent event = CalendarEvent.findById(id, LockModeType.PESSIMISTIC_WRITE);
+        if (event == null) {
+            throw Problems.notFound("Event " + id);
+        }
+        if (event.isDeleted()) {
+            if (event.deletedAt.isBefore(clock.instant().minus(UNDO_WINDOW))) {
+                throw Problems.gone("Event " + id + " was deleted more than " + UNDO_WINDOW.toDays() + " days ago");
+            }
+            event.deletedAt = null;
+            save(event, "event.updated");
+        }
+        return EventView.of(event);
+    }
+
+    /** Tells the present state of every event again, for a consumer that begins from nothing. */
+    @Transactional(TxType.MANDATORY)
+    public void snapshot() {
+        List<CalendarEvent> events = CalendarEvent.listAll(Sort.ascending("id"));
+        events.forEach(event -> tell("event.snapshot", event));
+    }
+
+    private CalendarEvent locked(long id) {
+        CalendarEvent event = CalendarEvent.findById(id, LockModeType.PESSIMISTIC_WRITE);
+        if (event == null || event.isDeleted()) {
+            throw Problems.notFound("Event " + id);
+        }
+        return event;
+    }
+
+    private void save(CalendarEvent event, String type) {
+        event.version++;
+        event.updatedAt = clock.instant();
+        CalendarEvent.flush();
+        tell(type, event);
+    }
+
+    private void tell(String type, CalendarEvent event) {
+        outbox.append(type, "event/" + event.id, EventState.of(event));
+    }
+}

@@ -1,0 +1,44 @@
+package io.sparkone.api.calendar;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import io.sparkone.api.recurrence.Recurrence;
+
+/**
+ * The times at which a recurring event takes place.
+ *
+ * @param zone in which "every Monday at 9" is meant
+ * @param max occurrences of one event that are looked at
+ */
+public record Occurrences(ZoneId zone, int max) {
+
+    /** Each occurrence that is not over at {@code from} and begins before {@code to}, as an event of its own times. */
+    List<EventView> of(EventView event, Instant from, Instant to) {
+        Duration length = event.endAt() == null ? Duration.ZERO : Duration.between(event.startAt(), event.endAt());
+        List<EventView> found = new ArrayList<>();
+        Optional<Instant> start = Optional.of(event.startAt());
+        if (event.recurrence() != null && event.startAt().plus(length).isBefore(from)) {
+            start = Recurrence.next(event.recurrence(), event.startAt(), from.minus(length).minusMillis(1), zone);
+        }
+        while (start.isPresent() && start.get().isBefore(to) && found.size() < max) {
+            if (!start.get().plus(length).isBefore(from)) {
+                found.add(at(event, start.get(), length));
+            }
+            start = event.recurrence() == null
+                    ? Optional.empty()
+                    : Recurrence.next(event.recurrence(), event.startAt(), start.get(), zone);
+        }
+        return found;
+    }
+
+    private static EventView at(EventView e, Instant start, Duration length) {
+        return new EventView(e.id(), e.title(), start, e.endAt() == null ? null : start.plus(length), e.allDay(),
+                e.location(), e.status(), e.recurrence(), e.channel(), e.sender(), e.version(), e.createdAt(),
+                e.updatedAt());
+    }
+}

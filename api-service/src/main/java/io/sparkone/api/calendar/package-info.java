@@ -1,0 +1,2 @@
+/** The calendar: events, their resource and what others are told. */
+package io.sparkone.api.calendar;

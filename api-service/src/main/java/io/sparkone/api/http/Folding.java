@@ -1,0 +1,24 @@
+package io.sparkone.api.http;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/** Compares words as people type them on telephones: without case and accents. */
+public final class Folding {
+
+    private static final String ACCENTED = "áàâãäåéèêëíìîïóòôõöúùûüçñ";
+    private static final String PLAIN = "aaaaaaeeeeiiiiooooouuuucn";
+
+    private Folding() {}
+
+    /** HQL for a folded column, to be compared with {@link #pattern}. */
+    public static String column(String name) {
+        return "translate(lower(" + name + "), '" + ACCENTED + "', '" + PLAIN + "')";
+    }
+
+    /** A LIKE pattern, with {@code !} as its escape, that finds the word as it is, whatever signs it holds. */
+    public static String pattern(String word) {
+        String plain = Normalizer.normalize(word, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
+        return "%" + plain.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
+    }
+}

@@ -1,0 +1,27 @@
+package io.sparkone.api.message;
+
+import java.time.Instant;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Size;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A message of a channel, as it is or under {@code payload}, as the adapters of the earlier system sent it. */
+@Schema(example = """
+        {"payload": {"message": "comprar pão", "sender": "5511987654321"}}""")
+record ChannelMessage(String message, @Size(max = 64) String sender, Instant timestamp,
+        @Size(min = 1, max = 200) String messageId, @Valid IncomingMessage payload) {
+
+    @JsonIgnore
+    @AssertTrue(message = "message must not be blank")
+    boolean isFilled() {
+        return payload != null || message != null && !message.isBlank();
+    }
+
+    IncomingMessage content() {
+        return payload != null ? payload : new IncomingMessage(message, null, sender, timestamp, messageId);
+    }
+}

@@ -1,0 +1,127 @@
+package io.sparkone.api.message;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.sparkone.api.calendar.Calendar;
+import io.sparkone.api.calendar.EditEvent;
+import io.sparkone.api.calendar.EventStatus;
+import io.sparkone.api.calendar.EventView;
+import io.sparkone.api.http.IfMatch;
+import io.sparkone.api.interpretation.Doubt;
+import io.sparkone.api.interpretation.Interpretation;
+import io.sparkone.api.interpretation.Target;
+import io.sparkone.api.interpretation.Target.Kind;
+import io.sparkone.api.interpretation.When;
+import io.sparkone.api.task.EditTask;
+import io.sparkone.api.task.TaskStatus;
+import io.sparkone.api.task.TaskView;
+import io.sparkone.api.task.Tasks;
+
+/** Changes the tasks and events that messages point at. */
+@ApplicationScoped
+class Commands {
+
+    private final Tasks tasks;
+    private final Calendar calendar;
+    private final Targets targets;
+
+    Commands(Tasks tasks, Calendar calendar, Targets targets) {
+        this.tasks = tasks;
+        this.calendar = calendar;
+        this.targets = targets;
+    }
+
+    /** Completes tasks; an event has nothing to complete. */
+    Outcome complete(Conversation conversation, Target target) {
+        Target wanted = new Target(target.kind() == Kind.ANY ? Kind.TASK : target.kind(), target.numbers(),
+                target.words());
+        return each(conversation, wanted, task -> {
+            tasks.edit(task.id(), EditTask.status(TaskStatus.COMPLETED), IfMatch.any());
+            return Outcome.task(task.id(), conversation.replies().completed(Kind.TASK, task.id(), task.title()));
+        }, event -> Outcome.question(conversation.replies().notFound(target)));
+    }
+
+    Outcome cancel(Conversation conversation, Target target) {
+        return each(conversation, target, task -> {
+            tasks.edit(task.id(), EditTask.status(TaskStatus.CANCELLED), IfMatch.any());
+            return Outcome.task(task.id(), conversation.replies().cancelled(Kind.TASK, task.id(), task.title()));
+        }, event -> {
+            calendar.edit(event.id(), EditEvent.status(EventStatus.CANCELLED), IfMatch.any());
+            return Outcome.event(event.id(), conversation.replies().cancelled(Kind.EVENT, event.id(), event.title()));
+        });
+    }
+
+    Outcome postpone(Conversation conversation, Interpretation.Postpone wish) {
+        return each(conversation, wish.target(), task -> postpone(conversation, wish, task),
+                event -> postpone(conversation, wish, event));
+    }
+
+    private Outcome postpone(Conversation conversation, Interpretation.Postpone wish, TaskView task) {
+        ZonedDateTime current = task.dueAt() == null ? null : conversation.local(task.dueAt());
+        Instant due = wish.applyTo(current, conversation.now()).toInstant();
+        When to = conversation.due(due);
+        if (!due.isAfter(conversation.now().toInstant())) {
+            return past(conversation, to);
+        }
+        tasks.edit(task.id(), EditTask.dueAt(due), IfMatch.any());
+        return Outcome.task(task.id(),
+                conversation.replies().postponed(Kind.TASK, task.id(), task.title(), to, conversation.now()));
+    }
+
+    private Outcome postpone(Conversation conversation, Interpretation.Postpone wish, EventView event) {
+        ZonedDateTime start = wish.applyTo(conversation.local(event.startAt()), conversation.now());
+        When to = new When(start, event.allDay() && wish.time() == null);
+        if (!start.isAfter(conversation.now())) {
+            return past(conversation, to);
+        }
+        Instant end = event.endAt() == null
+                ? null
+                : start.toInstant().plus(Duration.between(event.startAt(), event.endAt()));
+        calendar.edit(event.id(), EditEvent.times(start.toInstant(), end), IfMatch.any());
+        return Outcome.event(event.id(),
+                conversation.replies().postponed(Kind.EVENT, event.id(), event.title(), to, conversation.now()));
+    }
+
+    private static Outcome past(Conversation conversation, When to) {
+        String time = conversation.replies().when(to, conversation.now());
+        return Outcome.question(conversation.replies()
+                .question(new Interpretation.Question(conversation.language(), Doubt.PAST, time)));
+    }
+
+    private Outcome each(Conversation conversation, Target target, Function<TaskView, Outcome> onTask,
+            Function<EventView, Outcome> onEvent) {
+        if (target.words() != null) {
+            return one(conversation, target, targets.titled(target.kind(), target.words()), onTask, onEvent);
+        }
+        List<Outcome> outcomes = new ArrayList<>();
+        for (long number : target.numbers()) {
+            Target single = new Target(target.kind(), List.of(number), null);
+            outcomes.add(one(conversation, single, targets.numbered(target.kind(), number), onTask, onEvent));
+        }
+        return outcomes.stream().reduce(Commands::both)
+                .orElseGet(() -> Outcome.question(conversation.replies().notFound(target)));
+    }
+
+    private static Outcome one(Conversation conversation, Target target, Found found,
+            Function<TaskView, Outcome> onTask, Function<EventView, Outcome> onEvent) {
+        if (found.size() == 0) {
+            return Outcome.question(conversation.replies().notFound(target));
+        }
+        if (found.size() > 1) {
+            return Outcome.question(conversation.replies().several(found.items(conversation), conversation.now()));
+        }
+        return found.tasks().isEmpty() ? onEvent.apply(found.events().get(0)) : onTask.apply(found.tasks().get(0));
+    }
+
+    private static Outcome both(Outcome a, Outcome b) {
+        Outcome main = a.confirms() ? a : b;
+        return new Outcome(main.name(), main.taskId(), main.eventId(), a.reply() + "\n" + b.reply(), main.confirms());
+    }
+}

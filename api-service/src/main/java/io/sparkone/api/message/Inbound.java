@@ -1,0 +1,60 @@
+package io.sparkone.api.message;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import io.sparkone.api.http.Problems;
+import io.sparkone.platform.outbox.Outbox;
+
+/** Takes messages in: stored and told in one transaction, read later. */
+@ApplicationScoped
+class Inbound {
+
+    private final MessageTable table;
+    private final Outbox outbox;
+    private final MessageConfig config;
+    private final MessageMetrics metrics;
+    private final Clock clock;
+
+    Inbound(MessageTable table, Outbox outbox, MessageConfig config, MessageMetrics metrics, Clock clock) {
+        this.table = table;
+        this.outbox = outbox;
+        this.config = config;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    /**
+     * @return the message's id; that of the first one where it had come before
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 413 if it is too long
+     */
+    @Transactional
+    UUID take(Channel channel, IncomingMessage incoming) {
+        if (isTooLong(incoming.message())) {
+            metrics.ingested(channel, MessageMetrics.REJECTED);
+            throw Problems.tooLarge("A message may have " + config.maxLength() + " characters");
+        }
+        Message message = new Message(UUID.randomUUID(), channel, incoming.sender(), incoming.message(),
+                incoming.timestamp(), clock.instant(), null, null, null, null, null, null, null, null);
+        if (!table.insert(message, incoming.messageId())) {
+            metrics.ingested(channel, MessageMetrics.DUPLICATE);
+            return table.findExternal(channel, incoming.messageId()).map(Message::id).orElseThrow();
+        }
+        outbox.append("message.received", "message/" + message.id(), MessageReceived.of(message));
+        metrics.ingested(channel, MessageMetrics.ACCEPTED);
+        return message.id();
+    }
+
+    boolean isTooLong(String text) {
+        return text.codePointCount(0, text.length()) > config.maxLength();
+    }
+
+    @Transactional
+    Optional<Message> find(UUID id) {
+        return table.find(id);
+    }
+}

@@ -1,0 +1,29 @@
+package io.sparkone.api.message;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** What is taken in, and from whom. */
+@ConfigMapping(prefix = "sparkone.message")
+interface MessageConfig {
+
+    /** Longest message, in characters. */
+    @WithDefault("${INGESTION_MAX_CONTENT_LENGTH:6000}")
+    int maxLength();
+
+    /** What the WhatsApp webhook has to show; without it only bearer tokens may call it. */
+    @WithDefault("${EVOLUTION_WEBHOOK_SECRET:}")
+    Optional<String> webhookSecret();
+
+    /** WhatsApp numbers whose messages are read; empty for all. */
+    @WithDefault("${WHATSAPP_NOTIFY_NUMBERS:}")
+    Optional<List<String>> knownNumbers();
+
+    /** WhatsApp messages older than this are not acted on: nobody expects it any more. */
+    @WithDefault("7D")
+    Duration replayWindow();
+}

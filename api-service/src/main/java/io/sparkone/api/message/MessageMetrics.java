@@ -1,0 +1,51 @@
+package io.sparkone.api.message;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+
+/** Counts what comes in and what is made of it; every label value is there from the start. */
+@ApplicationScoped
+class MessageMetrics {
+
+    static final String ACCEPTED = "accepted";
+    static final String DUPLICATE = "duplicate";
+    static final String IGNORED = "ignored";
+    static final String REJECTED = "rejected";
+    static final String GRAMMAR = "grammar";
+
+    private static final String INGESTION = "sparkone.ingestion";
+    private static final String INTERPRETATION = "sparkone.interpretation";
+    private static final List<String> KINDS = List.of("create_task", "create_event", "list_tasks", "list_events",
+            "complete", "postpone", "cancel", "brief", "help", "correct", "question", "unknown");
+
+    private final MeterRegistry metrics;
+
+    MessageMetrics(MeterRegistry metrics) {
+        this.metrics = metrics;
+    }
+
+    void register(@Observes StartupEvent start) {
+        for (Channel channel : Channel.values()) {
+            for (String status : List.of(ACCEPTED, DUPLICATE, IGNORED, REJECTED)) {
+                metrics.counter(INGESTION, "channel", channel.toString(), "status", status);
+            }
+        }
+        for (String kind : KINDS) {
+            metrics.counter(INTERPRETATION, "kind", kind, "engine", GRAMMAR);
+            metrics.counter(INTERPRETATION, "kind", kind, "engine", "model");
+        }
+    }
+
+    void ingested(Channel channel, String status) {
+        metrics.counter(INGESTION, "channel", channel.toString(), "status", status).increment();
+    }
+
+    void interpreted(String kind, String engine) {
+        metrics.counter(INTERPRETATION, "kind", kind, "engine", engine).increment();
+    }
+}

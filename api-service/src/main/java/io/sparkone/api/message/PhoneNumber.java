@@ -1,0 +1,24 @@
+package io.sparkone.api.message;
+
+/**
+ * A WhatsApp number, digits only. WhatsApp knows older Brazilian mobiles without the ninth digit that people dial, so that two
+ * spellings are one person (facts of Evolution's createJid: 5547989211984 becomes 554789211984).
+ */
+record PhoneNumber(String digits) {
+
+    private static final int BRAZIL_WITH_NINTH = 13;
+    private static final int NINTH = 4;
+
+    static PhoneNumber of(String text) {
+        return new PhoneNumber(text.replaceAll("\\D", ""));
+    }
+
+    boolean isSame(PhoneNumber other) {
+        return canonical().equals(other.canonical());
+    }
+
+    private String canonical() {
+        boolean ninth = digits.length() == BRAZIL_WITH_NINTH && digits.startsWith("55") && digits.charAt(NINTH) == '9';
+        return ninth ? digits.substring(0, NINTH) + digits.substring(NINTH + 1) : digits;
+    }
+}

@@ -1,0 +1,88 @@
+package io.sparkone.api.message;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import io.sparkone.api.http.Text;
+import io.sparkone.api.notice.Notice;
+import io.sparkone.api.notice.Notices;
+import io.sparkone.api.preference.Preferences;
+
+/** Decides which WhatsApp messages are meant for the assistant. */
+@ApplicationScoped
+class WhatsAppInbound {
+
+    private final Inbound inbound;
+    private final MessageConfig config;
+    private final MessageMetrics metrics;
+    private final Notices notices;
+    private final Preferences preferences;
+    private final Clock clock;
+
+    WhatsAppInbound(Inbound inbound, MessageConfig config, MessageMetrics metrics, Notices notices,
+            Preferences preferences, Clock clock) {
+        this.inbound = inbound;
+        this.config = config;
+        this.metrics = metrics;
+        this.notices = notices;
+        this.preferences = preferences;
+        this.clock = clock;
+    }
+
+    /** @return the message's id; empty where it is of no concern, or cannot be read and its writer is told so */
+    @Transactional
+    Optional<UUID> take(WhatsAppMessage message) {
+        Optional<PhoneNumber> writer = writer(message);
+        if (writer.isEmpty()) {
+            metrics.ingested(Channel.WHATSAPP, MessageMetrics.IGNORED);
+            return Optional.empty();
+        }
+        String number = writer.get().digits();
+        Optional<String> trouble = trouble(message.text());
+        if (trouble.isPresent()) {
+            metrics.ingested(Channel.WHATSAPP, MessageMetrics.REJECTED);
+            refuse(message, number, trouble.get());
+            return Optional.empty();
+        }
+        return Optional.of(inbound.take(Channel.WHATSAPP,
+                new IncomingMessage(message.text(), null, number, message.sentAt(), message.externalId())));
+    }
+
+    /** Who wrote it, in the spelling that the operator configured; empty for those who are not listened to. */
+    private Optional<PhoneNumber> writer(WhatsAppMessage message) {
+        if (message.own() || message.group() || message.from() == null || isOld(message.sentAt())) {
+            return Optional.empty();
+        }
+        PhoneNumber from = PhoneNumber.of(message.from());
+        List<PhoneNumber> known = config.knownNumbers().orElse(List.of()).stream().map(PhoneNumber::of).toList();
+        return known.isEmpty() ? Optional.of(from) : known.stream().filter(from::isSame).findFirst();
+    }
+
+    private boolean isOld(Instant sentAt) {
+        return sentAt != null && sentAt.isBefore(clock.instant().minus(config.replayWindow()));
+    }
+
+    private Optional<String> trouble(String text) {
+        if (text == null) {
+            return Optional.of("no-text");
+        }
+        if (!Text.isStorable(text)) {
+            return Optional.of("bad-characters");
+        }
+        return inbound.isTooLong(text) ? Optional.of("too-long") : Optional.empty();
+    }
+
+    private void refuse(WhatsAppMessage message, String number, String trouble) {
+        MessageTexts texts = MessageTexts.in(preferences.current().locale());
+        // its own id is the key: a message that WhatsApp delivers twice is refused once
+        String key = "refused/" + (message.externalId() == null ? UUID.randomUUID() : message.externalId());
+        notices.request(Notice.reply(key, number, texts.language(), texts.get("subject"),
+                texts.get(trouble, config.maxLength())));
+    }
+}

@@ -1,0 +1,2 @@
+/** Messages: taken in from every channel, stored first, then read and acted on through the event path. */
+package io.sparkone.api.message;

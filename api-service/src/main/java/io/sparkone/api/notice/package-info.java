@@ -1,0 +1,2 @@
+/** What people are to be told: handed to the notifier as events. */
+package io.sparkone.api.notice;

@@ -1,0 +1,2 @@
+/** Repetition by the rules of RFC 5545. */
+package io.sparkone.api.recurrence;

@@ -110,7 +110,11 @@ final class EvolutionApi implements Area {
         webhook.path("headers").properties().forEach(entry -> headers.put(entry.getKey(), entry.getValue().asText()));
         List<String> events = new ArrayList<>();
         webhook.get("events").forEach(event -> events.add(event.asText()));
-        sandbox.hook().set(new EvolutionWebhook.Target(URI.create(required(webhook, "url")), headers, events,
+        String url = required(webhook, "url");
+        if (!url.matches("https?://[^\\s\"<>{}|^`]+")) {
+            throw EvolutionError.invalidUrl();
+        }
+        sandbox.hook().set(new EvolutionWebhook.Target(URI.create(url), headers, events,
                 webhook.path("byEvents").asBoolean(false), webhook.path("enabled").asBoolean(false)));
         return Reply.json(201, webhook());
     }

@@ -37,6 +37,10 @@ final class EvolutionError extends VendorError {
         return new EvolutionError(400, Json.array().add(Json.array().add(complaint)));
     }
 
+    static EvolutionError invalidUrl() {
+        return new EvolutionError(400, Json.array().add("Invalid \"url\" property"));
+    }
+
     static EvolutionError badJson() {
         return new EvolutionError(400, Json.array().add("Unexpected token in JSON"));
     }

@@ -13,7 +13,7 @@ public final class Urls {
 
     /** Decodes a path segment, where a plus sign means itself. */
     public static String decodeSegment(String raw) {
-        return URLDecoder.decode(raw.replace("+", "%2B"), StandardCharsets.UTF_8);
+        return decode(raw.replace("+", "%2B"));
     }
 
     /** Decodes a query or a form body; null reads as empty. */
@@ -31,7 +31,12 @@ public final class Urls {
         return values;
     }
 
+    /** A stray percent sign stands for itself, as it does for the vendors. */
     private static String decode(String raw) {
-        return URLDecoder.decode(raw, StandardCharsets.UTF_8);
+        try {
+            return URLDecoder.decode(raw, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return raw;
+        }
     }
 }

@@ -121,12 +121,14 @@ public final class Webhooks implements AutoCloseable {
 
     /** The status, or 0 when there was no answer. */
     private int post(Call call) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(call.url()).timeout(policy.timeout())
-                .header("content-type", "application/json").POST(HttpRequest.BodyPublishers.ofByteArray(call.body()));
-        call.headers().forEach(request::setHeader);
         try {
+            HttpRequest.Builder request = HttpRequest.newBuilder(call.url()).timeout(policy.timeout())
+                    .header("content-type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(call.body()));
+            call.headers().forEach(request::setHeader);
             return client.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
+            // no answer, or an address or a header with which there cannot be one
             return 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -130,8 +130,16 @@ final class NotionApi implements Area {
         String id = request.parameter("property");
         Property property = workspace.source().property(id)
                 .orElseThrow(() -> NotionError.notFound("property", id));
-        int size = Math.min(100, request.queryValue("page_size").map(Integer::parseInt).orElse(100));
+        int size = request.queryValue("page_size").map(NotionApi::pageSize).orElse(100);
         return ok(PropertyItems.render(property, page.value(property), size, request.queryValue("start_cursor")));
+    }
+
+    private static int pageSize(String text) {
+        if (!text.matches("[1-9]\\d?|100")) {
+            throw NotionError.validation("query failed validation: query.page_size should be a number from 1 to 100,"
+                    + " instead was `\"" + text + "\"`.");
+        }
+        return Integer.parseInt(text);
     }
 
     private static ObjectNode me() {

@@ -40,6 +40,9 @@ record A1(String sheet, int startRow, int startColumn, int endRow, int endColumn
             return null;
         }
         int startRow = row(matcher.group(2), 0);
+        if (startRow < 0) {
+            throw GoogleError.badRange(text);
+        }
         int startColumn = column(matcher.group(1), 0);
         if (single) {
             return new A1(sheet, startRow, startColumn, startRow + 1, startColumn + 1);

@@ -20,7 +20,7 @@ final class BatchUpdate {
 
     /** Applies one request; answers its reply. */
     ObjectNode apply(JsonNode request, int index) {
-        if (request.size() != 1) {
+        if (!request.isObject() || request.size() != 1) {
             throw GoogleError.invalid("Invalid requests[" + index + "]: exactly one kind of request must be set");
         }
         Map.Entry<String, JsonNode> entry = request.properties().iterator().next();

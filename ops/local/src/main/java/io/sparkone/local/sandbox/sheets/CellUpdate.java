@@ -25,6 +25,9 @@ final class CellUpdate {
         CellUpdate update = new CellUpdate(workbook.grid(at.path("sheetId").asInt()), body.path("fields").asText(""));
         int row = at.path(ranged ? "startRowIndex" : "rowIndex").asInt(0);
         int column = at.path(ranged ? "startColumnIndex" : "columnIndex").asInt(0);
+        if (row < 0 || column < 0) {
+            throw GoogleError.invalid("Invalid requests[0].updateCells: indexes must not be negative.");
+        }
         JsonNode rows = body.path("rows");
         int height = ranged && at.has("endRowIndex") ? at.get("endRowIndex").asInt() - row : rows.size();
         for (int i = 0; i < height; i++) {

@@ -131,6 +131,9 @@ final class Grid {
     }
 
     void sort(int fromRow, int toRow, Comparator<List<Cell>> order) {
+        if (fromRow < 0 || toRow < fromRow) {
+            throw GoogleError.invalid("Invalid requests[0].sortRange: the range is not valid.");
+        }
         rows.subList(Math.min(fromRow, rows.size()), Math.min(toRow, rows.size())).sort(order);
     }
 }

@@ -54,7 +54,18 @@ final class Values {
     ObjectNode write(String text, JsonNode values, CellInput input, boolean byColumns) {
         A1 asked = A1.parse(text);
         Grid grid = workbook.grid(asked, text);
+        checkShape(values);
         return write(grid, asked, byColumns ? transposed(values) : values, input);
+    }
+
+    private static void checkShape(JsonNode values) {
+        for (JsonNode row : values) {
+            if (!values.isArray() || !row.isArray()) {
+                throw GoogleError
+                        .invalid("Invalid value at 'data.values' (type.googleapis.com/google.protobuf.ListValue), "
+                                + row);
+            }
+        }
     }
 
     private ObjectNode write(Grid grid, A1 asked, JsonNode values, CellInput input) {
@@ -100,6 +111,7 @@ final class Values {
     ObjectNode append(String text, JsonNode values, CellInput input, boolean insertRows) {
         A1 asked = A1.parse(text);
         Grid grid = workbook.grid(asked, text);
+        checkShape(values);
         A1 range = asked.within(grid);
         int end = range.isCell() ? Math.min(grid.columnCount(), range.startColumn() + 26) : range.endColumn();
         int used = grid.usedRows(range.startColumn(), end);

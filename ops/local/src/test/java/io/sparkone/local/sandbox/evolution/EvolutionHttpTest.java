@@ -90,6 +90,8 @@ class EvolutionHttpTest {
     void settingAWebhookWithoutEventsCrashesAsTheRealOneDoes() throws Exception {
         Answer crash = client.post("/webhook/set/sparkone", "{'webhook':{'enabled':true,'url':'http://127.0.0.1:1/'}}");
         assertThat(crash.status()).isEqualTo(500);
+        Answer refused = client.post("/webhook/set/sparkone", "{'webhook':{'enabled':true,'url':'a b','events':[]}}");
+        assertThat(refused.status()).isEqualTo(400);
     }
 
 }

@@ -156,6 +156,8 @@ class NotionHttpTest {
     void brokenJsonAndUnknownPathsHaveTheirOwnCodes() throws Exception {
         assertRefused(client.post("/v1/pages", "{"), 400, "invalid_json");
         assertRefused(client.get("/v1/nothing"), 400, "invalid_request_url");
+        String page = sandbox.notion().create(Map.of("Name", "x"));
+        assertRefused(client.get("/v1/pages/" + page + "/properties/title?page_size=x"), 400, "validation_error");
         assertRefused(client.get("/v1/pages/00000000-0000-4000-8000-000000000000"), 404, "object_not_found");
     }
 

@@ -2,9 +2,17 @@ package io.sparkone.local.sandbox.sheets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -78,6 +86,40 @@ class SheetsHttpTest {
     }
 
     @Test
+    void rowsThatAreAppendedAtTheSameTimeAreAllKept() throws Exception {
+        String path = BOOK + "/values/Tarefas!A:G:append?valueInputOption=RAW";
+        ExecutorService pool = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<Integer>> calls = Collections.nCopies(80,
+                    () -> client.post(path, "{'values':[['1']]}").status());
+            for (Future<Integer> call : pool.invokeAll(calls, 30, TimeUnit.SECONDS)) {
+                assertThat(call.get()).isEqualTo(200);
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+        assertThat(sandbox.sheets().rows(SheetsSandbox.TASKS)).hasSize(81);
+    }
+
+    @Test
+    void malformedRequestsAreRefusedAndNeverAFailure() throws Exception {
+        for (String body : List.of("x", "{'values':{'a':1}}", "{'values':[{'a':1}]}", "{'values':[[{'a':1}]]}")) {
+            assertThat(client.send("PUT", BOOK + "/values/Tarefas!A1?valueInputOption=RAW", body).status()).as(body)
+                    .isEqualTo(400);
+        }
+        for (String range : List.of("Tarefas!A0", "Tarefas!", "Nada!A1", "Tarefas!A1001", "Tarefas!A1:B2:C3")) {
+            assertThat(client.get(BOOK + "/values/" + range).status()).as(range).isEqualTo(400);
+        }
+        String negative = "'start':{'sheetId':0,'rowIndex':-1,'columnIndex':0}";
+        for (String request : List.of("[]", "{}", "{'sortRange':{'range':{'startRowIndex':-1},'sortSpecs':[{}]}}",
+                "{'updateCells':{'fields':'*'," + negative + ",'rows':[{'values':[{}]}]}}")) {
+            assertThat(client.post(BOOK + ":batchUpdate", "{'requests':[" + request + "]}").status()).as(request)
+                    .isEqualTo(400);
+        }
+        assertThat(new JsonClient(sandbox.tokenUrl()).post("", "grant_type=%zz").status()).isEqualTo(400);
+    }
+
+    @Test
     void columnsCanBeReadAsTheMajorDimension() throws Exception {
         sandbox.sheets().append(SheetsSandbox.INBOX, "oi", "Ana");
         JsonNode values = client.get(BOOK + "/values/Entrada!A2:B?majorDimension=COLUMNS").body().path("values");
@@ -104,8 +146,8 @@ class SheetsHttpTest {
         JsonNode account = new ObjectMapper().readTree(Files.readAllBytes(file));
         assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
         String form = "grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Ajwt-bearer&assertion="
-                + Assertions.sign(account, java.time.Instant.now());
-        JsonNode token = new JsonClient(java.net.URI.create(account.path("token_uri").asText())).post("", form).body();
+                + Assertions.sign(account, Instant.now());
+        JsonNode token = new JsonClient(URI.create(account.path("token_uri").asText())).post("", form).body();
         JsonClient authorized = new JsonClient(sandbox.sheetsUrl(), "authorization",
                 "Bearer " + token.path("access_token").asText());
         assertThat(authorized.get(BOOK).status()).isEqualTo(200);
@@ -117,7 +159,7 @@ class SheetsHttpTest {
         ServiceAccountFile.write(file, sandbox.tokenUrl());
         JsonNode account = new ObjectMapper().readTree(Files.readAllBytes(file));
         String form = "grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Ajwt-bearer&assertion="
-                + Assertions.sign(account, java.time.Instant.now().minusSeconds(7200));
+                + Assertions.sign(account, Instant.now().minusSeconds(7200));
         JsonClient.Answer answer = new JsonClient(sandbox.tokenUrl()).post("", form);
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body().path("error").asText()).isEqualTo("invalid_grant");

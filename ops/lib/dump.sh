@@ -1,0 +1,126 @@
+# shellcheck shell=bash
+# What backup.sh, restore.sh and verify_backup.sh share: reaching the database, and reading dumps whatever their form.
+
+DB_SERVICE=${DB_SERVICE:-postgres}
+DB_USER=${DB_USER:-sparkone}
+DB_NAME=${DB_NAME:-sparkone}
+
+note() { printf '%s %s\n' "$(date +%H:%M:%S)" "$*" >&2; }
+
+die() {
+    printf 'error: %s\n' "$*" >&2
+    exit 1
+}
+
+# The form of what comes in, by its first bytes: a name's ending proves nothing.
+form_of() {
+    local first
+    first=$(head -c 21 | LC_ALL=C tr -c '[:print:]' '.')
+    case $first in
+        PGDMP*) echo custom ;;
+        age-encryption.org/v1*) echo age ;;
+        -----BEGIN?AGE*) echo age ;;
+        '(./.'*) echo zstd ;;
+        '') echo empty ;;
+        *) sniff_text "$first" ;;
+    esac
+}
+
+sniff_text() {
+    case $1 in
+        ..*) echo gzip ;;
+        --* | SET* | CREATE* | \\restrict*) echo plain ;;
+        *) echo unknown ;;
+    esac
+}
+
+unwrap_age() {
+    [ -n "${AGE_IDENTITY:-${BACKUP_AGE_IDENTITY_PATH:-}}" ] ||
+        die "the dump is encrypted: AGE_IDENTITY must name the file with the key"
+    age --decrypt --identity "${AGE_IDENTITY:-${BACKUP_AGE_IDENTITY_PATH:-}}"
+}
+unwrap_zstd() { zstd --decompress --stdout --quiet; }
+unwrap_gzip() { gzip --decompress --stdout; }
+
+# stream FILE LAYER...: the content of the file without its layers
+stream() {
+    local file=$1 last
+    shift
+    if [ $# -eq 0 ]; then
+        cat -- "$file"
+    else
+        last=${*: -1}
+        stream "$file" "${@:1:$#-1}" | "unwrap_$last"
+    fi
+}
+
+# Sets FORM (custom or plain) and LAYERS (what is around it) for a file.
+inspect() {
+    local file=$1
+    [ -f "$file" ] || die "there is no file $file"
+    [ -s "$file" ] || die "$file is empty"
+    LAYERS=()
+    while true; do
+        # the reader stops early, which the writers before it are not to blame for
+        FORM=$({ stream "$file" "${LAYERS[@]}" || true; } 2>/dev/null | form_of)
+        case $FORM in
+            age | zstd | gzip) LAYERS+=("$FORM") ;;
+            custom | plain) return ;;
+            empty) die "$file cannot be read as far as its content: $(stream "$file" "${LAYERS[@]}" 2>&1 >/dev/null | tail -n 2)" ;;
+            *) die "$file is no dump of PostgreSQL" ;;
+        esac
+        [ ${#LAYERS[@]} -le 4 ] || die "$file is wrapped too often"
+    done
+}
+
+# A dump that was cut restores "fine" up to the cut, so it is read to its end before anything is loaded.
+require_whole() {
+    local file=$1
+    if [ "$FORM" = plain ]; then
+        stream "$file" "${LAYERS[@]}" | tail -c 2000 | grep -q '^-- PostgreSQL database dump complete' ||
+            die "$file is cut: the line 'PostgreSQL database dump complete' is missing at its end"
+    else
+        stream "$file" "${LAYERS[@]}" | pg pg_restore --file=/dev/null || die "$file is damaged or cut"
+    fi
+}
+
+# Runs a client program: in the Compose service, or here against DATABASE_URL or the local stack.
+pg() {
+    local program=$1
+    shift
+    if [ "$MODE" = compose ]; then
+        docker compose exec -T -e PGAPPNAME=sparkone-ops "$DB_SERVICE" "$program" "$@"
+    else
+        "${PG_BIN:+$PG_BIN/}$program" "$@"
+    fi
+}
+
+# Decodes %xx in a part of a URL.
+decoded() {
+    local text=${1//+/ }
+    text=${1//\\/\\\\}
+    printf '%b' "${text//%/\\x}"
+}
+
+# Sets MODE, and for a URL the variables of libpq: on a command line everybody could read the password.
+reach_database() {
+    if [ -n "${COMPOSE_FILE:-}" ] && [ -z "${DATABASE_URL:-}" ]; then
+        export COMPOSE_FILE
+        MODE=compose
+        CONNECTION=(--username="$DB_USER")
+        return
+    fi
+    MODE=direct
+    CONNECTION=()
+    local url=${DATABASE_URL:-postgresql://sparkone:sparkone@127.0.0.1:${POSTGRES_PORT:-54320}/sparkone}
+    [[ $url =~ ^postgres(ql)?(\+[a-z0-9]+)?://(([^:@/]*)(:([^@/]*))?@)?([^:/?]+)(:([0-9]+))?/([^?]+)(\?.*)?$ ]] ||
+        die "DATABASE_URL must look like postgresql://user:password@host:5432/database"
+    PGUSER=$(decoded "${BASH_REMATCH[4]:-$DB_USER}")
+    PGPASSWORD=$(decoded "${BASH_REMATCH[6]}")
+    PGHOST=${BASH_REMATCH[7]}
+    PGPORT=${BASH_REMATCH[9]:-5432}
+    DB_NAME=$(decoded "${BASH_REMATCH[10]}")
+    export PGUSER PGPASSWORD PGHOST PGPORT PGAPPNAME=sparkone-ops PGCONNECT_TIMEOUT=10
+    [[ ${BASH_REMATCH[11]} =~ sslmode=([a-z-]+) ]] && export PGSSLMODE=${BASH_REMATCH[1]}
+    return 0
+}

@@ -1,0 +1,108 @@
+#!/usr/bin/env bash
+# Proves a dump:  ./ops/verify_backup.sh sparkone_YYYYMMDD.sql
+#
+# Makes an ephemeral PostgreSQL with initdb, loads all of the dump into it, and stops at the first error. Needs PostgreSQL's own
+# programs only (PG_BIN names their folder; otherwise they are looked for), and zstd, gzip or age where the dump needs them.
+set -euo pipefail
+# shellcheck source=ops/lib/dump.sh
+. "$(dirname "${BASH_SOURCE[0]}")/lib/dump.sh"
+
+[ $# -eq 1 ] || die "usage: verify_backup.sh FILE"
+file=$1
+MODE=direct
+
+# A folder that has the server's and the client's programs, the oldest first: a newer server also loads an older dump.
+find_programs() {
+    local folder
+    for folder in "${PG_BIN:-}" /usr/lib/postgresql/*/bin "$(dirname "$(command -v postgres || echo /none/x)")"; do
+        if [ -x "$folder/initdb" ] && [ -x "$folder/postgres" ] && [ -x "$folder/psql" ] && [ -x "$folder/pg_restore" ]; then
+            printf '%s\n' "$folder"
+            return
+        fi
+    done
+    die "initdb, postgres, psql and pg_restore were not found in one folder: set PG_BIN"
+}
+
+PG_BIN=$(find_programs)
+inspect "$file"
+note "$file: $FORM dump${LAYERS[*]:+, wrapped in ${LAYERS[*]}}; PostgreSQL from $PG_BIN"
+require_whole "$file"
+
+# PostgreSQL refuses to run as root; a user namespace makes root nobody, and leaves the dump, which is code, without network
+as_server=()
+if [ "$(id -u)" = 0 ]; then
+    if unshare --user --net true 2>/dev/null; then
+        as_server=(unshare --user --net)
+    elif unshare --user true 2>/dev/null; then
+        as_server=(unshare --user)
+    else
+        die "PostgreSQL does not run as root, and user namespaces are off: run this as another user"
+    fi
+fi
+
+folder=$(mktemp -d "${TMPDIR:-/tmp}/sparkone-verify.XXXXXX")
+server=''
+finish() {
+    if [ -n "$server" ]; then
+        kill -QUIT "$server" 2>/dev/null || true
+        wait "$server" 2>/dev/null || true
+    fi
+    rm -rf -- "$folder"
+}
+trap finish EXIT
+
+note "starting an ephemeral PostgreSQL"
+"${as_server[@]}" "$PG_BIN/initdb" -D "$folder/data" -U sparkone_verify --auth=trust --encoding=UTF8 --locale=C --no-sync \
+    >"$folder/log" 2>&1 || die "initdb failed: $(tail -n 3 "$folder/log")"
+"${as_server[@]}" "$PG_BIN/postgres" -D "$folder/data" -c listen_addresses= -c "unix_socket_directories=$folder" -c fsync=off \
+    -c full_page_writes=off -c autovacuum=off >"$folder/log" 2>&1 &
+server=$!
+unset PGPASSWORD PGSSLMODE PGSERVICE
+export PGHOST=$folder PGPORT=5432 PGUSER=sparkone_verify PGCONNECT_TIMEOUT=5
+sql() { "$PG_BIN/psql" --no-psqlrc --quiet --tuples-only --no-align --set=ON_ERROR_STOP=1 "$@"; }
+for _ in $(seq 100); do
+    sql --dbname=postgres --command='select 1' >/dev/null 2>&1 && break
+    kill -0 "$server" 2>/dev/null || die "PostgreSQL did not start: $(tail -n 3 "$folder/log")"
+    sleep 0.1
+done
+
+as_sql() {
+    if [ "$FORM" = custom ]; then
+        stream "$file" "${LAYERS[@]}" | "$PG_BIN/pg_restore" --schema-only --file=-
+    else
+        stream "$file" "${LAYERS[@]}"
+    fi
+}
+# Roles stand in no dump of one database, but owners and grants name them. A line of data that looks alike only makes a role more.
+note "making the roles that the dump names"
+as_sql | { grep -aoE '( OWNER TO | TO |AUTHORIZATION |FOR ROLE |FROM )("[^"]+"|[a-z_][a-z0-9_]*)( WITH GRANT OPTION| IN SCHEMA .*| GRANT .*| REVOKE .*)?;?$|FOR ROLE ("[^"]+"|[a-z_][a-z0-9_]*)' || true; } |
+    sed -E 's/^ *(OWNER TO|TO|AUTHORIZATION|FOR ROLE|FROM) *//; s/( WITH GRANT OPTION| IN SCHEMA .*| GRANT .*| REVOKE .*)?;?$//; s/"//g' |
+    sort -u | grep -viE '^(public|postgres|current_user|session_user|stdin)?$' | while IFS= read -r role; do
+    printf 'create role "%s";\n' "$role"
+done >"$folder/roles.sql" || true
+"$PG_BIN/psql" --no-psqlrc --quiet --dbname=postgres --file="$folder/roles.sql" >/dev/null 2>&1 || true
+sql --dbname=postgres --command='create role postgres superuser' >/dev/null 2>&1 || true
+
+note "loading the dump"
+sql --dbname=postgres --command="create database restored template template0"
+if [ "$FORM" = custom ]; then
+    stream "$file" "${LAYERS[@]}" | "$PG_BIN/pg_restore" --exit-on-error --dbname=restored
+else
+    stream "$file" "${LAYERS[@]}" | sql --single-transaction --dbname=restored --output=/dev/null --file=-
+fi
+
+sql --dbname=restored --command='analyze' >/dev/null
+tables=$(sql --dbname=restored --command="select count(*) from pg_tables where schemaname !~ '^pg_' and schemaname <> 'information_schema'")
+rows=$(sql --dbname=restored --command="
+    select coalesce(sum((xpath('/row/n/text()', query_to_xml(format('select count(*) as n from only %I.%I', schemaname, tablename),
+        false, true, '')))[1]::text::bigint), 0)
+    from pg_tables where schemaname !~ '^pg_' and schemaname <> 'information_schema'")
+[ "$tables" -gt 0 ] || die "the dump was loaded, but it holds no tables"
+broken=$(sql --dbname=restored --command="select count(*) from pg_index where not indisvalid")
+[ "$broken" = 0 ] || die "$broken indexes are not valid after the load"
+if [ -x "$PG_BIN/pg_amcheck" ] && sql --dbname=restored --command='create extension if not exists amcheck' >/dev/null 2>&1; then
+    note "checking tables and indexes"
+    "$PG_BIN/pg_amcheck" --heapallindexed restored || die "pg_amcheck found damage"
+fi
+note "verified: $tables tables, $rows rows"
+printf 'verified %s: %s tables, %s rows\n' "$file" "$tables" "$rows"

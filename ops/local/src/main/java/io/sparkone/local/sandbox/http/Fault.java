@@ -14,7 +14,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param path a regular expression that the path within the area must contain, or null for every path
  * @param method the HTTP method, or null for every method
  * @param mode what happens
- * @param status the status to answer with in mode {@link Mode#STATUS}
+ * @param status the status to answer with in mode {@link Mode#STATUS} and {@link Mode#STATUS_AFTER_COMMIT}
  * @param retryAfter seconds for the Retry-After header, or null for none
  * @param delay how long to wait before answering in mode {@link Mode#DELAY}
  * @param times how often it strikes before it is spent, or null for without end
@@ -27,6 +27,8 @@ public record Fault(String target, Pattern path, String method, Mode mode, int s
     public enum Mode {
         /** Refuse with a status; nothing is applied. */
         STATUS,
+        /** Apply the request, then refuse with a status. */
+        STATUS_AFTER_COMMIT,
         /** Answer late. */
         DELAY,
         /** Apply the request, then never answer. */
@@ -38,6 +40,11 @@ public record Fault(String target, Pattern path, String method, Mode mode, int s
     /** Answers every request of the target with a status. */
     public static Fault status(String target, int status) {
         return new Fault(target, null, null, Mode.STATUS, status, null, Duration.ZERO, null, null);
+    }
+
+    /** Applies every request of the target, and answers with a status all the same. */
+    public static Fault statusAfterCommit(String target, int status) {
+        return new Fault(target, null, null, Mode.STATUS_AFTER_COMMIT, status, null, Duration.ZERO, null, null);
     }
 
     /** Answers every request of the target late. */
@@ -82,7 +89,7 @@ public record Fault(String target, Pattern path, String method, Mode mode, int s
      */
     public static Fault of(JsonNode json) {
         Mode mode = Mode.valueOf(json.path("mode").asText("status").toUpperCase(Locale.ROOT));
-        int status = json.path("status").asInt(mode == Mode.STATUS ? 503 : 0);
+        int status = json.path("status").asInt(503);
         Pattern path = json.hasNonNull("path") ? Pattern.compile(json.get("path").asText()) : null;
         String method = json.hasNonNull("method") ? json.get("method").asText().toUpperCase(Locale.ROOT) : null;
         Duration delay = Duration.ofMillis(json.path("delay_ms").asLong(mode == Mode.DELAY ? 1000 : 0));

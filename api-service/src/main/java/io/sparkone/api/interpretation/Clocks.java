@@ -72,7 +72,7 @@ final class Clocks {
         if (start.isOpen()) {
             return Reading.doubt(Doubt.AMBIGUOUS_HOUR);
         }
-        boolean overnight = start.hour() >= EVENING && end.hour() <= EARLY;
+        boolean overnight = start.hour() >= EVENING && (end.hour() <= EARLY || end.isSure() && end.hour() < 12);
         if (!end.isSure() && end.minutes() <= start.minutes() && !overnight
                 || end.isOpen() && start.hour() >= 12 && !overnight) {
             end = end.afternoon();

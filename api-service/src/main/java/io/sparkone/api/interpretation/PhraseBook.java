@@ -29,6 +29,7 @@ final class PhraseBook {
             values.computeIfAbsent(phrase.section(), name -> new ArrayList<>()).add(phrase.value());
             phrase.elements().stream().flatMap(PhraseBook::literal).forEach(words::add);
         }
+        phrases.forEach(this::require);
     }
 
     private static Stream<String> literal(Element element) {
@@ -54,6 +55,15 @@ final class PhraseBook {
             }
         }
         return best;
+    }
+
+    private void require(Phrase phrase) {
+        for (Element element : phrase.elements()) {
+            if (element instanceof Slot slot && !slots.containsKey(slot.name()) && !sections.containsKey(slot.name())) {
+                throw new IllegalArgumentException(
+                        "No slot or section {" + slot.name() + "} for [" + phrase.section() + "]");
+            }
+        }
     }
 
     /** What the lines of a section mean, in the order of the file. */

@@ -1,0 +1,73 @@
+package io.sparkone.api.interpretation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+import org.junit.jupiter.api.Test;
+
+class PhraseBookTest {
+
+    @Test
+    void theLongestPhraseWins() {
+        Match match = book("depois de amanha", "amanha", "depois").longest(sentence("Depois de amanhã, talvez"), 0,
+                "rule");
+
+        assertThat(match.to()).isEqualTo(3);
+    }
+
+    @Test
+    void optionsAndChoicesAreSpelledOut() {
+        PhraseBook book = book("(a|b c) [d] e");
+
+        for (String text : List.of("a e", "a d e", "b c e", "b c d e")) {
+            assertThat(book.starts(sentence(text), 0, "rule")).as(text).isTrue();
+        }
+        for (String text : List.of("a b c e", "c e", "a d", "e")) {
+            assertThat(book.starts(sentence(text), 0, "rule")).as(text).isFalse();
+        }
+    }
+
+    @Test
+    void whatIsWrittenTogetherIsOnlyFoundTogether() {
+        PhraseBook book = book("2a");
+
+        assertThat(book.starts(sentence("2ª feira"), 0, "rule")).isTrue();
+        assertThat(book.starts(sentence("2 a 3"), 0, "rule")).isFalse();
+    }
+
+    @Test
+    void aLookAheadIsNoPartOfThePhrase() {
+        Match match = book("em {n} {?n}").longest(sentence("em 5 6"), 0, "rule");
+
+        assertThat(match.to()).isEqualTo(2);
+    }
+
+    @Test
+    void unbalancedBracketsAreRefused() {
+        assertThatThrownBy(() -> PhraseCompiler.compile("a) b")).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("a) b");
+    }
+
+    @Test
+    void aSlotThatNothingReadsIsRefused() {
+        assertThatThrownBy(() -> book("em {nada}")).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("{nada}");
+    }
+
+    private static PhraseBook book(String... lines) {
+        List<Phrase> phrases = new ArrayList<>();
+        for (String line : lines) {
+            PhraseCompiler.compile(line).forEach(elements -> phrases.add(new Phrase("rule", "rule", elements)));
+        }
+        return new PhraseBook(phrases, Slots.readers(), new Spelling(Map.of(), List.of()));
+    }
+
+    private static Sentence sentence(String text) {
+        return Sentence.of(text, UnaryOperator.identity());
+    }
+}

@@ -1,0 +1,107 @@
+package io.sparkone.sync.link;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.sparkone.sync.hub.HubTask;
+import io.sparkone.sync.hub.HubTasks;
+
+/** Brings items of one link into step: look, decide, record, write, record. */
+@ApplicationScoped
+public class Reconciler {
+
+    private final LinkItems items;
+    private final HubTasks tasks;
+    private final Journal journal;
+    private final LinkStates states;
+
+    Reconciler(LinkItems items, HubTasks tasks, Journal journal, LinkStates states) {
+        this.items = items;
+        this.tasks = tasks;
+        this.journal = journal;
+        this.states = states;
+    }
+
+    /**
+     * Takes up the items that are due, one batch of them.
+     *
+     * @param seen items that a reading has just brought, by item id: they need no second look unless they are written
+     * @return how many were due
+     * @throws RemoteException if the link as a whole has trouble; its items are kept for later
+     */
+    public int round(RemoteStore store, Map<Long, RemoteItem> seen, Tally tally) {
+        List<LinkItem> due = items.due(store.link(), store.batchSize());
+        if (due.isEmpty()) {
+            return 0;
+        }
+        Map<Long, HubTask> hub = tasks.find(due.stream().map(LinkItem::taskId).toList());
+        List<LinkItem> known = due.stream().filter(item -> hub.containsKey(item.taskId())).toList();
+        Map<Long, Found> found = look(store, known, hub, seen);
+        List<Decision> decisions = new ArrayList<>();
+        RemoteException trouble = null;
+        for (LinkItem item : known) {
+            Found one = found.getOrDefault(item.id(), Found.NOTHING);
+            if (one.failure() != null) {
+                journal.failed(store, item, one.failure(), tally);
+                trouble = worse(trouble, one.failure());
+            } else {
+                decisions.add(Decision.of(item, hub.get(item.taskId()), one.item(), store.fields()));
+            }
+        }
+        trouble = worse(trouble, carryOut(store, decisions, tally));
+        if (trouble != null) {
+            throw trouble;
+        }
+        states.worked(store.link());
+        return due.size();
+    }
+
+    private Map<Long, Found> look(RemoteStore store, List<LinkItem> due, Map<Long, HubTask> hub,
+            Map<Long, RemoteItem> seen) {
+        Map<Long, Found> found = new HashMap<>();
+        List<Reference> unsure = new ArrayList<>();
+        for (LinkItem item : due) {
+            RemoteItem read = seen.remove(item.id());
+            boolean neverSent = item.remoteId() == null && item.opId() == null;
+            if (read != null && Decision.of(item, hub.get(item.taskId()), read, store.fields()).write() == null) {
+                found.put(item.id(), new Found(read, null));
+            } else if (!neverSent) {
+                unsure.add(new Reference(item.id(), item.taskId(), item.remoteId()));
+            }
+        }
+        if (!unsure.isEmpty()) {
+            found.putAll(store.lookUp(unsure));
+        }
+        return found;
+    }
+
+    /** @return what hinders the whole link, or null */
+    private RemoteException carryOut(RemoteStore store, List<Decision> decisions, Tally tally) {
+        journal.before(store, decisions, tally);
+        Map<Long, Decision> byItem = decisions.stream()
+                .collect(Collectors.toMap(decision -> decision.item().id(), Function.identity()));
+        List<Write> writes = decisions.stream().map(Decision::write).filter(write -> write != null).toList();
+        RemoteException trouble = null;
+        for (Written written : writes.isEmpty() ? List.<Written>of() : store.write(writes)) {
+            Decision decision = byItem.get(written.write().itemId());
+            if (written.failure() == null) {
+                journal.confirmed(store, decision, written, tally);
+            } else {
+                journal.failed(store, decision.item(), written.failure(), tally);
+                trouble = worse(trouble, written.failure());
+            }
+        }
+        return trouble;
+    }
+
+    /** An item that the vendor refuses is no trouble of the link. */
+    private static RemoteException worse(RemoteException before, RemoteException now) {
+        return before != null || now instanceof RemoteException.Invalid ? before : now;
+    }
+}

@@ -1,0 +1,94 @@
+package io.sparkone.sync.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.quarkus.test.common.ResourceArg;
+
+import io.sparkone.local.sandbox.Sandbox;
+import io.sparkone.local.sandbox.notion.NotionIds;
+import io.sparkone.local.sandbox.sheets.ServiceAccountFile;
+import io.sparkone.local.sandbox.sheets.SheetsSandbox;
+import io.sparkone.local.testing.LocalStackResource;
+
+/** The servers, the vendors' stand-ins and the variables for every {@code @QuarkusTest} of this module; short pauses. */
+@QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "service", value = "sync"))
+@QuarkusTestResource(SyncEnvironment.class)
+public class SyncEnvironment implements QuarkusTestResourceLifecycleManager {
+
+    private Sandbox sandbox;
+    private Path folder;
+
+    @Override
+    public Map<String, String> start() {
+        sandbox = Sandbox.start();
+        Map<String, String> variables = new HashMap<>();
+        try {
+            folder = Files.createTempDirectory("sparkone-sync-test");
+            ServiceAccountFile.write(folder.resolve("google.json"), sandbox.tokenUrl());
+            variables.put("AUTH_PUBLIC_KEY_PATH", publicKey().toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        variables.put("NOTION_API_KEY", NotionIds.TOKEN);
+        variables.put("NOTION_DATABASE_ID", NotionIds.DATABASE_ID);
+        variables.put("NOTION_API_BASE_URL", sandbox.notionUrl().toString());
+        variables.put("GOOGLE_SHEETS_CREDENTIALS_PATH", folder.resolve("google.json").toString());
+        variables.put("GOOGLE_SHEETS_SYNC_SPREADSHEET_ID", SheetsSandbox.SPREADSHEET_ID);
+        variables.put("GOOGLE_SHEETS_SYNC_RANGE", "Tarefas!A:G");
+        variables.put("GOOGLE_SHEETS_API_BASE_URL", sandbox.sheetsUrl().toString());
+        for (String vendor : new String[]{"notion", "sheets"}) {
+            variables.put("sparkone." + vendor + ".requests-per-second", "1000");
+            variables.put("sparkone." + vendor + ".burst", "100");
+            variables.put("sparkone." + vendor + ".poll-interval", "300MS");
+            variables.put("quarkus.rest-client." + vendor + ".read-timeout", "1000");
+        }
+        variables.put("sparkone.sync.retry-first", "100MS");
+        variables.put("sparkone.sync.retry-limit", "1S");
+        variables.put("sparkone.sync.idle", "100MS");
+        variables.put("sparkone.events.block", "200MS");
+        variables.put("sparkone.events.retry-delay", "50MS");
+        variables.put("sparkone.events.upkeep-interval", "500MS");
+        variables.put("quarkus.flyway.migrate-at-start", "true");
+        return variables;
+    }
+
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(sandbox, new TestInjector.MatchesType(Sandbox.class));
+    }
+
+    /** Tests that need a caller say who it is; the key only has to be one. */
+    private Path publicKey() throws IOException {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            byte[] key = generator.generateKeyPair().getPublic().getEncoded();
+            return Files.writeString(folder.resolve("public.pem"), "-----BEGIN PUBLIC KEY-----\n"
+                    + Base64.getMimeEncoder(64, new byte[]{'\n'}).encodeToString(key) + "\n-----END PUBLIC KEY-----\n");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        sandbox.close();
+        for (String file : new String[]{"google.json", "public.pem", ""}) {
+            try {
+                Files.deleteIfExists(folder.resolve(file));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,175 @@
+# deploy.sh, deploy_remote.sh and call.sh with a docker and an ssh that only write down what they are asked.
+
+setup() {
+	root=$(cd "$BATS_TEST_DIRNAME/../../.." && pwd)
+	export FAKE=$BATS_TEST_TMPDIR/fake PATH=$BATS_TEST_DIRNAME/bin:$PATH
+	host=$BATS_TEST_TMPDIR/host
+	mkdir -p "$FAKE" "$host/ops/traefik/acme" "$host/ops/traefik/dynamic" "$host/ops/prometheus/textfile" "$host/secrets"
+	cp "$root"/ops/{deploy,secret_expiry,call}.sh "$host/ops/"
+	cp "$root/ops/traefik/dynamic/weights.yml" "$host/ops/traefik/dynamic/"
+	cp "$root/secrets/expiry.tsv" "$host/secrets/"
+	printf '#!/bin/sh\necho "backup $*" >>"$FAKE/calls"\ntest ! -e "$FAKE/no-backup"\n' >"$host/ops/backup.sh"
+	chmod +x "$host/ops/backup.sh"
+	install -m 600 /dev/null "$host/ops/traefik/acme/acme.json"
+	export DRAIN_SECONDS=0
+	images aaaa
+}
+
+images() { # the last four digits of the digest
+	local name digest
+	digest=$(printf '%060d%s' 0 "$1")
+	for name in API SYNC NOTIFY BACKUP MIGRATE; do export "${name}_IMAGE=registry.test/x@sha256:$digest"; done
+}
+
+deploy() { run "$host/ops/deploy.sh" "$@"; }
+calls() { cat "$FAKE/calls"; }
+weights() { grep -o 'weight: .' "$host/ops/traefik/dynamic/weights.yml" | cut -c9 | tr -d '\n'; }
+failing() { printf '%s\n' "$1" >"$FAKE/failing"; }
+line() { grep -n -- "$1" "$FAKE/calls" | head -n 1 | cut -d: -f1; }
+
+@test "the first deploy migrates, starts the idle colour, checks it and switches" {
+	deploy
+	[ "$status" -eq 0 ]
+	[ "$(weights)" = 01 ]
+	[ "$(line 'run --rm --no-deps migrate')" -lt "$(line 'wait-timeout 180 api-green')" ]
+	[ "$(line 'wait-timeout 180 api-green')" -lt "$(line 'wait-timeout 180 sync notify backup')" ]
+	[[ $(calls) == *"stop api-blue"* ]]
+	[[ $(calls) != *"backup ops"* ]]
+}
+
+@test "the second deploy backs up before it migrates, and the colour in service keeps its image" {
+	deploy
+	: >"$FAKE/calls"
+	images bbbb
+	deploy
+	[ "$status" -eq 0 ]
+	[ "$(weights)" = 10 ]
+	[ "$(line '^backup ')" -lt "$(line 'run --rm --no-deps migrate')" ]
+	[[ $(calls) == *"wait-timeout 180 api-blue [bbbb|aaaa]"* ]]
+}
+
+@test "without a backup nothing is deployed" {
+	deploy
+	: >"$FAKE/calls"
+	touch "$FAKE/no-backup"
+	deploy
+	[ "$status" -ne 0 ]
+	[[ $output == *"no backup, no deploy"* ]]
+	[[ $(calls) != *migrate* ]]
+	[ "$(weights)" = 01 ]
+}
+
+@test "a failed migration switches nothing" {
+	failing '*run --rm*migrate*'
+	deploy
+	[ "$status" -ne 0 ]
+	[ "$(weights)" = 10 ]
+	[[ $(calls) != *"api-green"* ]]
+}
+
+@test "a colour that does not become ready is stopped, and the other stays in service" {
+	failing '*--wait*api-green'
+	deploy
+	[ "$status" -ne 0 ]
+	[ "$(weights)" = 10 ]
+	[[ $(calls) == *"stop api-green"* ]]
+	[[ $(calls) != *"up"*"sync notify backup"* ]]
+}
+
+@test "a colour that lists no tasks is not switched to" {
+	failing '*/tasks?limit=1'
+	deploy
+	[ "$status" -ne 0 ]
+	[ "$(weights)" = 10 ]
+	[[ $output == *"lists no tasks"* ]]
+}
+
+@test "a failure after the switch goes back, with the services of before" {
+	deploy
+	: >"$FAKE/calls"
+	images bbbb
+	failing '*--wait*reverse-proxy*'
+	deploy
+	[ "$status" -ne 0 ]
+	[ "$(weights)" = 01 ]
+	[[ $(tail -n 1 "$FAKE/calls") == *"sync notify backup [aaaa|"* ]]
+	grep -q 'aaaa$' "$host/ops/.state/images.env"
+}
+
+@test "rollback brings the images of before into service, without backup and migration" {
+	deploy
+	images bbbb
+	deploy
+	: >"$FAKE/calls"
+	deploy rollback
+	[ "$status" -eq 0 ]
+	[ "$(weights)" = 01 ]
+	[[ $(calls) == *"api-green [bbbb|aaaa]"* ]]
+	[[ $(calls) != *migrate* ]]
+	[[ $(calls) != *"backup ops"* ]]
+}
+
+@test "rollback without a deploy before says so" {
+	deploy rollback
+	[ "$status" -ne 0 ]
+	[[ $output == *"nothing to go back to"* ]]
+}
+
+@test "an image without a digest is refused" {
+	export SYNC_IMAGE=registry.test/sync:latest
+	deploy
+	[ "$status" -ne 0 ]
+	[[ $output == *"SYNC_IMAGE must be an image with its digest"* ]]
+	[ ! -e "$FAKE/calls" ]
+}
+
+@test "a value of the example is refused by its name, and not shown" {
+	NOTION_API_KEY='ntn replace-me' deploy
+	[ "$status" -ne 0 ]
+	[[ $output == *"NOTION_API_KEY still has the value of the example"* ]]
+	[[ $output != *"ntn replace-me"* ]]
+}
+
+@test "a file of certificates that others may read is refused" {
+	chmod 644 "$host/ops/traefik/acme/acme.json"
+	deploy
+	[ "$status" -ne 0 ]
+	[[ $output == *"mode 600"* ]]
+}
+
+@test "two replicas both get requests in the end" {
+	API_REPLICAS=2 deploy
+	[ "$status" -eq 0 ]
+	[ "$(weights)" = 11 ]
+	[[ $(calls) == *"wait-timeout 180 api-blue"* ]]
+}
+
+@test "over SSH the host's key is pinned, secrets go through the pipe, and the colour in service stays" {
+	export SSH_HOST=host.test SSH_USERNAME=deploy SSH_KEY=key SSH_KNOWN_HOSTS='host.test ssh-ed25519 AAAA'
+	export STAGING_PATH="$BATS_TEST_TMPDIR/with space" REDIS_PASSWORD="a'b \$c" API_IMAGE
+	mkdir -p "$STAGING_PATH/ops/traefik/dynamic" "$STAGING_PATH/ops/traefik/acme"
+	sed 's/weight: 1/weight: 7/' "$root/ops/traefik/dynamic/weights.yml" >"$STAGING_PATH/ops/traefik/dynamic/weights.yml"
+	install -m 600 /dev/null "$STAGING_PATH/ops/traefik/acme/acme.json"
+	run "$root/ops/deploy_remote.sh"
+	[ "$status" -eq 0 ]
+	[[ $(calls) == *"StrictHostKeyChecking=yes"* ]]
+	[[ $(calls) != *"a'b"* ]]
+	grep -q 'api-green' "$STAGING_PATH/ops/traefik/dynamic/weights.yml"
+	[ -f "$STAGING_PATH/ops/staging-compose.yml" ]
+	[[ $output == *"api-green is in service"* ]]
+}
+
+@test "over SSH a missing variable is named before anything is done" {
+	unset SSH_HOST
+	run "$root/ops/deploy_remote.sh"
+	[ "$status" -ne 0 ]
+	[[ $output == *"SSH_HOST is not set"* ]]
+	[ ! -e "$FAKE/calls" ]
+}
+
+@test "a call from inside takes a short token and hides it from the process list" {
+	run "$host/ops/call.sh" sync -X POST /sync/dead-letters/replay
+	[ "$status" -eq 0 ]
+	[[ $(calls) == *"exec -T -e TOKEN api-green request -h sync -X POST /sync/dead-letters/replay"* ]]
+	[[ $(calls) != *"abc.def"* ]]
+}

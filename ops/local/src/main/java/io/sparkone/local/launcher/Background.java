@@ -19,7 +19,7 @@ record Background(Workspace workspace, Console console) {
     private static final Duration START_TIMEOUT = Duration.ofMinutes(5);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration STEP = Duration.ofMillis(200);
-    private static final int SHOWN_LINES = 20;
+    private static final int READ_LINES = 100;
 
     /** Returns when all parts are ready. */
     void start() {
@@ -59,11 +59,20 @@ record Background(Workspace workspace, Console console) {
         console.progress("");
         if (!decided || !launcher.isAlive()) {
             launcher.destroy();
-            throw new StartFailure("The start failed; " + log + " ends with:\n"
-                    + String.join("\n", Folders.lastLines(log, SHOWN_LINES)));
+            throw new StartFailure(reason(log));
         }
         console.line(PrivateFile.read(workspace.readyFile()).orElse("") + System.lineSeparator()
                 + System.lineSeparator() + "It runs in the background: make dev-down stops it.");
+    }
+
+    /** What the launcher in the background said to be the error. */
+    private static String reason(Path log) {
+        List<String> lines = Folders.lastLines(log, READ_LINES);
+        int error = lines.stream().filter(line -> line.startsWith(Console.ERROR)).findFirst().map(lines::indexOf)
+                .orElse(-1);
+        return error < 0
+                ? "The start failed, see " + log + "."
+                : String.join("\n", lines.subList(error, lines.size())).substring(Console.ERROR.length()).strip();
     }
 
     /** In a session of its own where that can be had, so that the terminal's end does not end it. */

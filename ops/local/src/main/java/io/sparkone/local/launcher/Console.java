@@ -5,6 +5,9 @@ import java.io.PrintStream;
 /** What the person at the keyboard sees: lines of the parts, and below them one line of progress. */
 final class Console {
 
+    /** With what a line begins that says why all was in vain. */
+    static final String ERROR = "error:";
+
     private static final String CLEAR_LINE = "\r\u001b[K";
     private static final int PREFIX_WIDTH = 8;
 
@@ -31,8 +34,7 @@ final class Console {
     }
 
     void error(String text) {
-        String word = "error:";
-        line((terminal ? Colour.RED.paint(word) : word) + " " + text);
+        line((terminal ? Colour.RED.paint(ERROR) : ERROR) + " " + text);
     }
 
     /** Replaces the progress line; an empty text removes it. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 import io.sparkone.local.process.ChildProcess;
 import io.sparkone.local.process.Folders;
@@ -23,7 +24,9 @@ final class Part {
 
     private static final Duration GRACE = Duration.ofSeconds(15);
     private static final Duration LAST_OUTPUT = Duration.ofSeconds(2);
+    private static final int READ_LINES = 500;
     private static final int SHOWN_LINES = 12;
+    private static final Pattern STACK_FRAME = Pattern.compile("\\s+(at |\\.\\.\\. \\d)");
 
     private final String name;
     private final Process process;
@@ -74,12 +77,13 @@ final class Part {
             Thread.currentThread().interrupt();
         }
         return new StartFailure(name + " ended with code " + process.exitValue() + "; its log " + log + " ends with:\n"
-                + String.join("\n", Folders.lastLines(log, SHOWN_LINES)));
+                + lastWords());
     }
 
     /** Asks it to end; {@link #awaitEnd} waits for that. */
     void askToEnd() {
-        process.destroy();
+        // Process.destroy would also close the output, and the last lines would be lost
+        process.toHandle().destroy();
     }
 
     /** Returns when it has ended, killed after a grace period. */
@@ -88,10 +92,18 @@ final class Part {
             if (!process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly().waitFor();
             }
+            output.join(LAST_OUTPUT.toMillis());
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Without stack frames, which would hide the reason. */
+    private String lastWords() {
+        List<String> lines = Folders.lastLines(log, READ_LINES).stream()
+                .filter(line -> !STACK_FRAME.matcher(line).lookingAt()).toList();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - SHOWN_LINES), lines.size()));
     }
 
     private static void keepPrevious(Path log) throws IOException {

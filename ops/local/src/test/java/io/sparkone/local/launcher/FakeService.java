@@ -26,7 +26,7 @@ public final class FakeService {
             return;
         }
         if (role.equals(System.getenv("SPARKONE_TEST_FAILING_ROLE"))) {
-            System.out.println("told to fail as " + role);
+            new IllegalStateException("told to fail as " + role).printStackTrace();
             System.exit(FAILURE);
         }
         int port = Integer.parseInt(System.getenv("QUARKUS_HTTP_PORT"));
@@ -37,6 +37,7 @@ public final class FakeService {
         server.createContext("/environment",
                 exchange -> answer(exchange, 200, new TreeMap<>(System.getenv()).toString()));
         server.createContext("/end", exchange -> Runtime.getRuntime().halt(FAILURE));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println("ended as " + role)));
         server.start();
         System.out.println("listening as " + role);
     }

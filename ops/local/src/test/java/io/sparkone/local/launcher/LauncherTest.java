@@ -154,6 +154,26 @@ class LauncherTest {
     }
 
     @Test
+    void theBackgroundFormSaysWhyAStartFailed() {
+        copy.with("SPARKONE_TEST_FAILING_ROLE", "sparkone_api");
+
+        assertThat(copy.end(copy.launch("up", "--detach"))).isEqualTo(1);
+
+        assertThat(copy.said()).contains("error: api ended with code 7", "told to fail as sparkone_api");
+        assertThat(copy.processesLeft()).isEmpty();
+    }
+
+    @Test
+    void theLastWordsOfAServiceAreNotLostWhenItIsStopped() {
+        Process launcher = copy.up();
+
+        launcher.destroy();
+        copy.end(launcher);
+
+        assertThat(copy.said()).contains("api     | ended as sparkone_api").doesNotContain("Stream closed");
+    }
+
+    @Test
     void migrateMakesTheRolesAndRunsEachServiceUnderItsOwn() throws IOException {
         copy.up();
         copy.with("DATABASE_URL", "postgresql://sparkone:sparkone@127.0.0.1:" + copy.port(Port.POSTGRES) + "/sparkone");

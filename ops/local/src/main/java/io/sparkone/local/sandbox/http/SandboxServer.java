@@ -101,19 +101,23 @@ public final class SandboxServer implements AutoCloseable {
             return handle(area, request);
         }
         Fault fault = struck.get();
-        switch (fault.mode()) {
-            case STATUS :
-                return refusal(area, fault);
-            case DELAY :
+        return switch (fault.mode()) {
+            case STATUS -> refusal(area, fault);
+            case STATUS_AFTER_COMMIT -> {
+                handle(area, request);
+                yield refusal(area, fault);
+            }
+            case DELAY -> {
                 hold(fault.delay());
-                return handle(area, request);
-            case TIMEOUT_AFTER_COMMIT :
+                yield handle(area, request);
+            }
+            case TIMEOUT_AFTER_COMMIT -> {
                 handle(area, request);
                 hold(SILENCE);
-                return null;
-            default :
-                return null;
-        }
+                yield null;
+            }
+            case DOWN -> null;
+        };
     }
 
     private static Reply refusal(Area area, Fault fault) {

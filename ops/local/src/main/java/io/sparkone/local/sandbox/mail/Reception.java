@@ -40,19 +40,27 @@ final class Reception implements MessageHandler {
         byte[] raw = data.readAllBytes();
         Optional<Fault> struck = sink.faults().strike(MailSink.TARGET, "DATA", String.join(",", recipients),
                 mode -> mode != Fault.Mode.DOWN);
-        if (struck.isPresent() && struck.get().mode() == Fault.Mode.STATUS) {
-            throw refusal(struck.get());
+        if (struck.isPresent()) {
+            strike(struck.get(), raw);
+        } else {
+            sink.keep(from, recipients, raw);
         }
-        if (struck.isPresent() && struck.get().mode() == Fault.Mode.DELAY) {
-            sink.hold(struck.get().delay());
+        return null;
+    }
+
+    private void strike(Fault fault, byte[] raw) throws RejectException, IOException {
+        if (fault.mode() == Fault.Mode.STATUS) {
+            throw refusal(fault);
         }
+        sink.hold(fault.delay());
         sink.keep(from, recipients, raw);
-        if (struck.isPresent() && struck.get().mode() == Fault.Mode.TIMEOUT_AFTER_COMMIT
-                && context instanceof Session session) {
+        if (fault.mode() == Fault.Mode.STATUS_AFTER_COMMIT) {
+            throw refusal(fault);
+        }
+        if (fault.mode() == Fault.Mode.TIMEOUT_AFTER_COMMIT && context instanceof Session session) {
             // the mail is taken and the sender never hears of it
             session.getSocket().close();
         }
-        return null;
     }
 
     private static RejectException refusal(Fault fault) {

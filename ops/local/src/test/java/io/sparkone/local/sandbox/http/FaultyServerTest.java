@@ -53,6 +53,13 @@ class FaultyServerTest {
     }
 
     @Test
+    void aRefusalMayComeAfterTheChangeWasMade() throws Exception {
+        sandbox.fail(Fault.statusAfterCommit("notion", 504).times(1));
+        assertThat(notion.post("/v1/pages", PAGE).status()).isEqualTo(504);
+        assertThat(sandbox.notion().pages()).hasSize(1);
+    }
+
+    @Test
     void downClosesTheConnectionAndLeavesNothingBehind() throws Exception {
         sandbox.fail(Fault.down("notion"));
         assertThatThrownBy(() -> notion.post("/v1/pages", PAGE)).isInstanceOf(IOException.class)

@@ -60,6 +60,15 @@ class MailSinkTest {
     }
 
     @Test
+    void aMailMayBeTakenAndRefusedAllTheSame() throws Exception {
+        try (MailSink sink = sink(MailOptions.open(0))) {
+            faults.add(Fault.statusAfterCommit("smtp", 451).times(1));
+            assertThatThrownBy(() -> send(sink, null, "false")).hasMessageContaining("451");
+            assertThat(sink.mails()).hasSize(1);
+        }
+    }
+
+    @Test
     void aMailMayBeTakenWithoutAnAnswer() throws Exception {
         try (MailSink sink = sink(MailOptions.open(0))) {
             faults.add(Fault.timeoutAfterCommit("smtp"));

@@ -173,3 +173,21 @@ line() { grep -n -- "$1" "$FAKE/calls" | head -n 1 | cut -d: -f1; }
 	[[ $(calls) == *"exec -T -e TOKEN api-green request -h sync -X POST /sync/dead-letters/replay"* ]]
 	[[ $(calls) != *"abc.def"* ]]
 }
+
+@test "a backup that fails at night fails the workflow, with its reason" {
+	cp "$root/ops/backup_nightly.sh" "$host/ops/"
+	printf '#!/bin/sh\ncase "$*" in *POST*) echo %s ;; *) echo %s ;; esac\n' \
+		"'{\"id\":\"b-1\",\"state\":\"queued\"}'" \
+		"'{\"id\":\"b-1\",\"state\":\"failed\",\"failed_stage\":\"dumping\",\"error\":\"disk full\"}'" >"$host/ops/call.sh"
+	run "$host/ops/backup_nightly.sh"
+	[ "$status" -ne 0 ]
+	[[ $output == *"b-1 failed while dumping: disk full"* ]]
+}
+
+@test "a backup that is never proved fails the workflow" {
+	cp "$root/ops/backup_nightly.sh" "$host/ops/"
+	printf '#!/bin/sh\necho %s\n' "'{\"id\":\"b-1\",\"state\":\"stored\"}'" >"$host/ops/call.sh"
+	WAIT_SECONDS=1 PAUSE_SECONDS=1 run "$host/ops/backup_nightly.sh"
+	[ "$status" -ne 0 ]
+	[[ $output == *"still 'stored'"* ]]
+}

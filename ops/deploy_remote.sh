@@ -6,17 +6,8 @@
 # usage: ops/deploy_remote.sh [rollback]
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-# Everything that the compose file mentions and that is set here, quoted for the shell at the other end.
-variables() {
-	local name
-	grep -ohE '\$\{[A-Z][A-Z0-9_]*' ops/staging-compose.yml ops/production-compose.yml | cut -c3- | sort -u |
-		while read -r name; do
-			if [ -n "${!name:-}" ]; then printf 'export %s=%q\n' "$name" "${!name}"; fi
-		done
-	for name in COMPOSE_FILE API_REPLICAS; do
-		if [ -n "${!name:-}" ]; then printf 'export %s=%q\n' "$name" "${!name}"; fi
-	done
-}
+# shellcheck source=ops/lib/variables.sh
+. ops/lib/variables.sh
 
 # The host's own state stays: which colour is in service, certificates, the record of images.
 keep=ops/traefik/dynamic/weights.yml

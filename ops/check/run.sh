@@ -1,0 +1,108 @@
+#!/usr/bin/env bash
+# Checks everything under ops/, secrets/, .github/ and docs/ that the Java tests (io.sparkone.local.ops) do not: with the
+# real promtool, amtool, shellcheck, yamllint, actionlint, dclint, bats, sops. A tool that is missing is a failure.
+# Call it from anywhere; what it needs: ops/check/install.sh.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+
+missing=0
+for tool in promtool amtool shellcheck yamllint bats age-keygen openssl sops actionlint node java git; do
+	command -v "$tool" >/dev/null || {
+		echo "MISSING $tool" >&2
+		missing=1
+	}
+done
+[ -x ops/check/node_modules/.bin/dclint ] || {
+	echo "MISSING ops/check/node_modules (npm ci in ops/check)" >&2
+	missing=1
+}
+if [ "$missing" -ne 0 ]; then
+	echo "checks: run ops/check/install.sh first" >&2
+	exit 1
+fi
+
+failed=()
+check() { # NAME COMMAND...
+	local name=$1 output
+	shift
+	if output=$("$@" 2>&1); then
+		printf 'ok      %s\n' "$name"
+	else
+		printf 'FAILED  %s\n%s\n' "$name" "$output"
+		failed+=("$name")
+	fi
+}
+
+tracked() { git ls-files -- "$@"; }
+
+prometheus_configuration() {
+	local folder
+	folder=$(mktemp -d)
+	sed "s#/etc/prometheus/rules#$PWD/ops/prometheus/rules#" ops/prometheus/prometheus.yml >"$folder/prometheus.yml"
+	promtool check config "$folder/prometheus.yml" && rm -rf "$folder"
+}
+
+# A rule that nobody tests is a hope: each alert is seen to fire, and all but the Watchdog to stay quiet.
+alerts_have_tests() {
+	local alert status=0
+	while read -r alert; do
+		if [ "$(grep -hA99 -- "- name: $alert\$" ops/prometheus/tests/*.yml | awk 'NR > 1 && /- name: /{ exit } { print }' |
+			grep -c "alertname=\"$alert\"")" -lt $([ "$alert" = Watchdog ] && echo 1 || echo 2) ]; then
+			echo "$alert has no test that it fires and stays quiet"
+			status=1
+		fi
+	done < <(grep -ohP '(?<=- alert: )\w+' ops/prometheus/rules/*.yml)
+	return $status
+}
+
+shell_scripts() {
+	mapfile -t scripts < <(tracked 'ops/*' 'secrets/*' '.ci/*' | xargs grep -lE '^#!(/usr)?/bin/(env )?(ba)?sh' 2>/dev/null)
+	shellcheck -x "${scripts[@]}"
+	local script
+	for script in "${scripts[@]}"; do
+		[ -x "$script" ] || [[ $script == ops/lib/* ]] || {
+			echo "$script is not executable"
+			return 1
+		}
+	done
+}
+
+hygiene() {
+	local status=0
+	if tracked '*.env' '.env' '*acme.json' '*.pem' '*.key' | grep .; then
+		echo "must not be committed"
+		status=1
+	fi
+	if tracked ops docs secrets .github | xargs grep -nIE 'changeme|admin123|StrictHostKeyChecking=no|curl .*\| *(ba)?sh' |
+		grep -v '^ops/check/run.sh:'; then
+		status=1
+	fi
+	return $status
+}
+
+check 'rules parse' promtool check rules ops/prometheus/rules/*.yml
+check 'rules fire and stay quiet' promtool test rules ops/prometheus/tests/*.yml
+check 'every alert has both tests' alerts_have_tests
+check 'prometheus.yml' prometheus_configuration
+check 'alertmanager.yml' amtool check-config ops/alertmanager/alertmanager.yml
+check 'shell scripts' shell_scripts
+check 'YAML' yamllint --strict -c ops/check/yamllint.yml ops/*.yml ops/prometheus ops/alertmanager ops/traefik ops/grafana .github \
+	secrets/.sops.yaml
+check 'compose files' ops/check/node_modules/.bin/dclint -c ops/check/dclint.json ops/staging-compose.yml \
+	ops/production-compose.yml
+check 'workflows' actionlint
+check 'scripts with a docker and an ssh that only write down' bats ops/check/bats
+check 'secrets with the real sops' ops/check/secrets_live.sh
+check 'no credential in the history' ops/check/leaks.sh
+check 'hygiene' hygiene
+if [ -n "${TRAEFIK:-}" ]; then
+	check 'Traefik with our configuration' ops/check/traefik_live.sh
+else
+	echo 'NOT RUN Traefik with our configuration: TRAEFIK names no binary (GitHub runs ops/check/traefik_from_image.sh)'
+fi
+
+if [ ${#failed[@]} -gt 0 ]; then
+	printf 'checks: %d failed\n' "${#failed[@]}" >&2
+	exit 1
+fi
+echo 'checks: all well'

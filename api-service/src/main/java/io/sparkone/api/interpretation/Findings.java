@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The phrases of time, length, priority and place found in a sentence, and the tokens that they take. */
@@ -46,13 +47,25 @@ final class Findings {
                 free = at;
             } else if (match != null && match.length() > 0) {
                 findings.found.add(lead(book, sentence, match, free));
-                at = match.to();
+                at = match.to() + findings.hourAfter(book, match);
                 free = at;
             } else {
                 at++;
             }
         }
         return findings;
+    }
+
+    /** The 15 of "reunião amanhã 15": no other number stands right after a day. How many tokens it takes. */
+    private int hourAfter(PhraseBook book, Match date) {
+        SlotReader.Reading hour = date.section().equals("date") ? ClockSlot.hour(book, sentence, date.to()) : null;
+        boolean bare = hour != null && hour.next() == date.to() + 1 && sentence.at(date.to()).isNumber();
+        if (!bare || ((Clock) hour.value()).hour() <= 12 || !((Clock) hour.value()).isPossible()) {
+            return 0;
+        }
+        Match time = new Match("time", "at", date.to(), hour.next(), Map.of("hour", hour.value()));
+        found.add(new Found(time, date.to(), false));
+        return 1;
     }
 
     /** Takes the prepositions before a phrase along with it. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TimeZone;
 
 import org.dmfs.rfc5545.DateTime;
+import org.dmfs.rfc5545.recur.Freq;
 import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
 import org.dmfs.rfc5545.recur.RecurrenceRule;
 import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
@@ -20,8 +21,7 @@ public final class Recurrence {
 
     static boolean isRule(String rule) {
         try {
-            new RecurrenceRule(rule, RecurrenceRule.RfcMode.RFC5545_STRICT);
-            return true;
+            return new RecurrenceRule(rule, RecurrenceRule.RfcMode.RFC5545_STRICT).getFreq() != Freq.SECONDLY;
         } catch (InvalidRecurrenceRuleException | RuntimeException e) {
             // the parser throws either for text that is no rule
             return false;
@@ -49,6 +49,9 @@ public final class Recurrence {
             return Optional.empty();
         } catch (InvalidRecurrenceRuleException e) {
             throw new IllegalArgumentException("Not a recurrence rule: " + rule, e);
+        } catch (IllegalArgumentException e) {
+            // the library gives up on a rule that never comes, such as the 30th of February
+            return Optional.empty();
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.UUID;
  * @param origin the proposal that the change came from, or null
  */
 record TaskState(long id, String title, String description, TaskStatus status, TaskPriority priority, Instant dueAt,
-        String recurrence, String channel, String sender, int version, Instant createdAt, Instant updatedAt,
+        String channel, String sender, int version, Instant createdAt, Instant updatedAt,
         Instant completedAt, boolean deleted, Origin origin) {
 
     /** Where a change was made, if not here. */
@@ -18,7 +18,7 @@ record TaskState(long id, String title, String description, TaskStatus status, T
 
     static TaskState of(Task task, Origin origin) {
         return new TaskState(task.id, task.title, task.description, task.status, task.priority, task.dueAt,
-                task.recurrence, task.channel, task.sender, task.version, task.createdAt, task.updatedAt,
+                task.channel, task.sender, task.version, task.createdAt, task.updatedAt,
                 task.completedAt, task.isDeleted(), origin);
     }
 }

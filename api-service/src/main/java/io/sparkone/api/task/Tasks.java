@@ -11,8 +11,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
-import io.quarkus.panache.common.Sort;
-
 import io.sparkone.api.http.IfMatch;
 import io.sparkone.api.http.Problems;
 import io.sparkone.api.task.TaskState.Origin;
@@ -23,6 +21,8 @@ public class Tasks {
 
     /** How long a deleted task can be restored. */
     static final Duration UNDO_WINDOW = Duration.ofDays(30);
+
+    private static final int SNAPSHOT_BATCH = 500;
 
     private final TaskEvents events;
     private final TaskRevisions revisions;
@@ -92,17 +92,19 @@ public class Tasks {
         return TaskView.of(task);
     }
 
-    void edit(Task task, EditTask edit, Origin origin) {
+    /** @return false if the task was already as wanted; then nothing is told */
+    boolean edit(Task task, EditTask edit, Origin origin) {
         boolean wasOpen = task.status.isOpen();
         List<String> changed = TaskChange.apply(edit, task, clock.instant());
         if (changed.isEmpty()) {
-            return;
+            return false;
         }
         saved(task, changed);
         events.updated(task, origin);
         if (wasOpen && task.status == TaskStatus.COMPLETED) {
             successor.of(task, clock.instant()).ifPresent(next -> create(next, null));
         }
+        return true;
     }
 
     /** Deletes a task; it can be restored for {@link #UNDO_WINDOW}. */
@@ -138,9 +140,16 @@ public class Tasks {
 
     /** Tells the present state of every task again, for a consumer that begins from nothing. */
     @Transactional(TxType.MANDATORY)
-    void snapshot() {
-        List<Task> tasks = Task.listAll(Sort.ascending("id"));
-        tasks.forEach(events::snapshot);
+    public void snapshot() {
+        long last = 0;
+        List<Task> batch = Task.find("id > ?1 order by id", last).range(0, SNAPSHOT_BATCH - 1).list();
+        while (!batch.isEmpty()) {
+            batch.forEach(events::snapshot);
+            last = batch.get(batch.size() - 1).id;
+            // they are many, and none is needed again
+            Task.getEntityManager().clear();
+            batch = Task.find("id > ?1 order by id", last).range(0, SNAPSHOT_BATCH - 1).list();
+        }
     }
 
     private Task locked(long id) {

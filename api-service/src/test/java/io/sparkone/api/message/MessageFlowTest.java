@@ -76,7 +76,8 @@ class MessageFlowTest {
         read(ingest("adiar tarefa " + second + " para daqui a 3 dias às 10h", "web"));
         String moved = LocalDate.now(ZONE).plusDays(3).atTime(10, 0).atZone(ZONE).toInstant().toString();
         client.get("/tasks/" + second).then().body("due_at", equalTo(moved));
-        assertThat(read(ingest("cancelar ligar para " + word + "b", "web")).getString("outcome")).isEqualTo("done");
+        assertThat(read(ingest("cancelar tarefa ligar para " + word + "b", "web")).getString("outcome"))
+                .isEqualTo("done");
         client.get("/tasks/" + second).then().body("status", equalTo("cancelled"));
     }
 
@@ -85,7 +86,7 @@ class MessageFlowTest {
         read(ingest("criar tarefa comprar " + word + " azul", "web"));
         read(ingest("criar tarefa comprar " + word + " verde", "web"));
 
-        JsonPath answer = read(ingest("concluir comprar " + word, "web"));
+        JsonPath answer = read(ingest("concluir a tarefa comprar " + word, "web"));
 
         assertThat(answer.getString("outcome")).isEqualTo("question");
         assertThat(answer.getString("reply")).contains("azul", "verde");

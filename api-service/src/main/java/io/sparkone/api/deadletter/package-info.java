@@ -1,0 +1,2 @@
+/** Events that api-service could not apply, for administrators. */
+package io.sparkone.api.deadletter;

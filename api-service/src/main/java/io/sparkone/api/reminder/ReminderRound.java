@@ -1,0 +1,82 @@
+package io.sparkone.api.reminder;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+
+import javax.sql.DataSource;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+
+import io.sparkone.api.http.UncheckedSqlException;
+import io.sparkone.api.notice.Notice;
+import io.sparkone.api.notice.Notices;
+import io.sparkone.api.preference.Preference;
+import io.sparkone.api.preference.Preferences;
+
+/**
+ * Requests the reminders whose moment has come. The key's row and the request commit together, so that each is said once,
+ * however many instances run and whenever one dies.
+ */
+@ApplicationScoped
+class ReminderRound {
+
+    private static final String CLAIM = "insert into reminder_sent (key, at) values (?, ?) on conflict do nothing";
+
+    private final Reminders reminders;
+    private final Preferences preferences;
+    private final Notices notices;
+    private final DataSource database;
+    private final Clock clock;
+
+    ReminderRound(Reminders reminders, Preferences preferences, Notices notices, DataSource database, Clock clock) {
+        this.reminders = reminders;
+        this.preferences = preferences;
+        this.notices = notices;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "${sparkone.reminder.interval:30s}", delayed = "${sparkone.reminder.delay:10s}", concurrentExecution = ConcurrentExecution.SKIP)
+    void run() {
+        run(clock.instant());
+    }
+
+    /** Says what is to be said at an instant, and was not said before. */
+    void run(Instant now) {
+        Preference preference = preferences.current();
+        QuietHours quiet = QuietHours.of(preference);
+        List<Reminder> due = QuarkusTransaction.requiringNew().call(() -> reminders.at(now, preference));
+        for (Reminder reminder : due) {
+            if (quiet.allow(reminder, now)) {
+                QuarkusTransaction.requiringNew().run(() -> say(reminder.notice(), now));
+            }
+        }
+    }
+
+    private void say(Notice notice, Instant now) {
+        if (claim(notice.key(), now)) {
+            notices.request(notice);
+        }
+    }
+
+    private boolean claim(String key, Instant now) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement claim = connection.prepareStatement(CLAIM)) {
+            claim.setString(1, key);
+            claim.setObject(2, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
+            return claim.executeUpdate() == 1;
+        } catch (SQLException e) {
+            throw new UncheckedSqlException(e);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.sparkone.api.security;
+
+import jakarta.ws.rs.core.Response;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkiverse.resteasy.problem.HttpProblemMapper;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+import io.sparkone.api.http.Problems;
+
+/**
+ * Answers those who may not. Stands before the mapper of quarkus-resteasy-problem 3.21, which reads a field that Quarkus 3.34
+ * no longer has, and so made every 401 a 500.
+ */
+class AccessFailureMapper {
+
+    private static final int FIRST = 1;
+
+    private final HttpProblemMapper problems = new HttpProblemMapper();
+
+    @ServerExceptionMapper(priority = FIRST)
+    Response map(UnauthorizedException failure) {
+        return problems.toResponse(Problems.unauthorized("A credential is needed"));
+    }
+
+    @ServerExceptionMapper(priority = FIRST)
+    Response map(AuthenticationFailedException failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof HttpProblem problem) {
+                return problems.toResponse(problem);
+            }
+        }
+        return problems.toResponse(Problems.unauthorized("The credential does not hold"));
+    }
+
+    @ServerExceptionMapper(priority = FIRST)
+    Response map(ForbiddenException failure) {
+        return problems.toResponse(Problems.forbidden("The credential does not allow this"));
+    }
+}

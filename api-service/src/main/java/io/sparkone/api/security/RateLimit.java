@@ -1,0 +1,79 @@
+package io.sparkone.api.security;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkiverse.resteasy.problem.HttpProblemMapper;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+import io.sparkone.api.http.Problems;
+
+/** Refuses clients that ask too much: by credential, and by address for those who show a new one each time. */
+@ApplicationScoped
+class RateLimit {
+
+    private final RateLimitConfig config;
+    private final Counters counters;
+    private final Clock clock;
+    private final Counter refused;
+    private final HttpProblemMapper problems = new HttpProblemMapper();
+
+    RateLimit(RateLimitConfig config, Counters counters, Clock clock, MeterRegistry metrics) {
+        this.config = config;
+        this.counters = counters;
+        this.clock = clock;
+        this.refused = Counter.builder("sparkone.rate.limit.refused").description("Requests refused with 429")
+                .register(metrics);
+    }
+
+    /** @return an item only where the request is refused */
+    @ServerRequestFilter(preMatching = true)
+    Uni<Response> filter(ContainerRequestContext request, HttpServerRequest http) {
+        if (!config.enabled()) {
+            return Uni.createFrom().nullItem();
+        }
+        long window = clock.millis() / config.window().toMillis();
+        String address = http.remoteAddress() == null ? "unknown" : http.remoteAddress().hostAddress();
+        Uni<Boolean> byAddress = isOver("address:" + address, window, config.perAddress());
+        String credential = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+        Uni<Boolean> either = credential == null
+                ? byAddress
+                : Uni.combine().all()
+                        .unis(byAddress, isOver("credential:" + digest(credential), window, config.perCredential()))
+                        .with((a, b) -> a || b);
+        return either.map(over -> over ? refuse(window) : null);
+    }
+
+    private Uni<Boolean> isOver(String who, long window, int limit) {
+        return counters.increment("sparkone:rate:" + window + ":" + who, config.window()).map(count -> count > limit);
+    }
+
+    private Response refuse(long window) {
+        refused.increment();
+        long end = (window + 1) * config.window().toMillis();
+        return problems.toResponse(Problems.tooMany(Duration.ofMillis(end - clock.millis()).plusSeconds(1)));
+    }
+
+    /** What is written to Redis is no credential. */
+    private static String digest(String credential) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(credential.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.sparkone.api.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.UUID;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.sparkone.api.testing.Client;
+import io.sparkone.api.testing.Told;
+
+@QuarkusTest
+class EventResourceTest {
+
+    private final Client client = Client.owner();
+    private final String mark = UUID.randomUUID().toString();
+
+    @Test
+    void eventIsCreatedChangedDeletedAndRestored() {
+        int id = client.post("/events", """
+                {"title": "reunião", "start_at": "2030-11-20T14:00:00-03:00", "end_at": "2030-11-20T15:00:00-03:00",
+                 "location": "sala 3"}""").then().statusCode(201).header("ETag", "\"1\"")
+                .body("start_at", equalTo("2030-11-20T17:00:00Z"))
+                .body("status", equalTo("confirmed")).extract().jsonPath().getInt("id");
+
+        client.patch("/events/" + id, "{\"location\": null, \"status\": \"tentative\"}").then().statusCode(200)
+                .body("location", nullValue()).body("status", equalTo("tentative")).body("version", equalTo(2));
+        client.request().header("If-Match", "\"1\"").body("{\"title\": \"b\"}").patch("/events/" + id).then()
+                .statusCode(412);
+        client.delete("/events/" + id).then().statusCode(204);
+        client.get("/events/" + id).then().statusCode(404);
+        client.request().post("/events/" + id + "/restore").then().statusCode(200).body("version", equalTo(4));
+        assertThat(Told.about("event/" + id)).extracting(Told::type).containsExactly("event.created", "event.updated",
+                "event.deleted", "event.updated");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"title\": \"a\"}", "{\"start_at\": \"2030-01-01T10:00:00Z\"}",
+            "{\"title\": \"a\", \"start_at\": \"2030-01-01\"}",
+            "{\"title\": \"a\", \"start_at\": \"2030-01-01T10:00:00Z\", \"end_at\": \"2030-01-01T09:00:00Z\"}",
+            "{\"title\": \"a\", \"start_at\": \"2030-01-01T10:00:00Z\", \"status\": \"maybe\"}",
+            "{\"title\": \"a\", \"start_at\": \"2030-01-01T10:00:00Z\", \"all_day\": \"yes\"}"})
+    void badEventIsABadRequest(String body) {
+        client.post("/events", body).then().statusCode(400).contentType("application/problem+json");
+    }
+
+    @Test
+    void endBeforeTheStartIsRefusedInAChangeToo() {
+        int id = create("2030-01-01T10:00:00Z");
+
+        client.patch("/events/" + id, "{\"end_at\": \"2030-01-01T09:00:00Z\"}").then().statusCode(400)
+                .body("violations.field", hasItem("end_at"));
+    }
+
+    @Test
+    void listShowsWhatIsToComeUnlessAPeriodIsAsked() {
+        Instant past = Instant.now().minus(2, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
+        int over = create(past.toString());
+        int ahead = create("2099-01-01T10:00:00Z");
+
+        client.get("/events?limit=100&from=2099-01-01T00:00:00Z").then().statusCode(200)
+                .body("events.id", hasItem(ahead)).body("events.id", not(hasItem(over)));
+        client.get("/events?limit=100&upcoming_only=true&to={to}", Instant.now().plusSeconds(60).toString()).then()
+                .body("events.id", not(hasItem(over)));
+        client.get("/events?limit=100&from={from}&to={to}", past.toString(), past.plusSeconds(1).toString()).then()
+                .body("events.id", hasItem(over));
+        client.get("/events?upcoming_only=perhaps").then().statusCode(400)
+                .body("violations.field", contains("upcoming_only"));
+    }
+
+    private int create(String start) {
+        return client.post("/events", Map.of("title", mark, "start_at", start)).then().statusCode(201).extract()
+                .jsonPath().getInt("id");
+    }
+
+}

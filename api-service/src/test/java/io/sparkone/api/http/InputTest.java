@@ -1,0 +1,86 @@
+package io.sparkone.api.http;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import java.time.Duration;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+import io.sparkone.api.testing.Client;
+import io.sparkone.local.testing.LocalStack;
+
+@QuarkusTest
+class InputTest {
+
+    private final Client client = Client.owner();
+
+    @Test
+    void wrongMethodIs405() {
+        client.request().put("/tasks").then().statusCode(405).contentType("application/problem+json")
+                .body("type", equalTo("urn:sparkone:problem:method-not-allowed"));
+    }
+
+    @Test
+    void wrongMediaTypeIs415() {
+        given().header("Authorization", "Bearer " + client.token()).contentType(ContentType.TEXT).body("hello")
+                .post("/tasks").then().statusCode(415).contentType("application/problem+json");
+    }
+
+    @Test
+    void bodyOverAMegabyteIs413() {
+        client.request().body("{\"title\": \"" + "x".repeat(1_100_000) + "\"}").post("/tasks").then().statusCode(413);
+    }
+
+    @Test
+    void deepNestingIsABadRequest() {
+        String deep = "[".repeat(20_000) + "]".repeat(20_000);
+        client.post("/tasks", "{\"title\": \"a\", \"junk\": " + deep + "}").then().statusCode(400)
+                .contentType("application/problem+json");
+        client.post("/webhooks/whatsapp", "{\"data\": " + deep + "}").then().statusCode(400);
+    }
+
+    @Test
+    void bytesThatAreNoUtf8AreABadRequest() {
+        given().header("Authorization", "Bearer " + client.token()).contentType("application/json")
+                .body(new byte[]{'{', '"', 't', 'i', 't', 'l', 'e', '"', ':', '"', (byte) 0xC3, (byte) 0x28, '"', '}'})
+                .post("/tasks").then().statusCode(400);
+    }
+
+    @Test
+    void numberWithAThousandDigitsIsABadRequest() {
+        client.post("/tasks", "{\"title\": \"a\", \"due_at\": " + "9".repeat(1500) + "}").then().statusCode(400);
+        client.patch("/preferences", "{}").then().statusCode(405);
+        client.request().body("{\"deadline_reminder_hours\": 99999999999}").put("/preferences").then()
+                .statusCode(400);
+    }
+
+    @Test
+    void problemsNameNoClassOfTheCode() {
+        String body = client.post("/tasks", "{\"title\": {\"a\": 1}}").then().statusCode(400)
+                .body("type", startsWith("urn:sparkone:problem:")).extract().asString();
+        assertThat(body).doesNotContain("java.", "io.sparkone", "jackson");
+    }
+
+    @Test
+    void databaseThatIsAwayIs503AndComesBack() {
+        client.get("/tasks").then().statusCode(200);
+        LocalStack.current().postgres().kill();
+        try {
+            client.get("/tasks").then().statusCode(503).contentType("application/problem+json")
+                    .header("Retry-After", notNullValue()).body("type", equalTo("urn:sparkone:problem:unavailable"));
+            client.post("/tasks", "{\"title\": \"a\"}").then().statusCode(503);
+            given().get("/health/database").then().statusCode(503);
+        } finally {
+            LocalStack.current().postgres().restart();
+        }
+        Awaitility.await().atMost(Duration.ofSeconds(30))
+                .until(() -> client.post("/tasks", "{\"title\": \"a\"}").statusCode() == 201);
+    }
+}

@@ -1,0 +1,139 @@
+package io.sparkone.api.message;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.Test;
+
+import io.sparkone.api.testing.ApiEnvironment;
+import io.sparkone.api.testing.Client;
+import io.sparkone.api.testing.Told;
+
+@QuarkusTest
+class WhatsAppTest {
+
+    private static final String CHAT = ApiEnvironment.KNOWN_NUMBER + "@s.whatsapp.net";
+
+    private final String id = UUID.randomUUID().toString();
+
+    @Test
+    void messageOfAKnownNumberIsReadAndAnsweredToIt() {
+        String message = send(upsert(CHAT, false, conversation("criar tarefa regar plantas"), now())).then()
+                .statusCode(202).body("status", equalTo("accepted")).extract().path("message_id");
+
+        await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(noticesTo("message/" + message))
+                .containsExactly(ApiEnvironment.KNOWN_NUMBER));
+        Client.owner().get("/messages/" + message).then().body("channel", equalTo("whatsapp"))
+                .body("sender", equalTo(ApiEnvironment.KNOWN_NUMBER)).body("task_id", notNullValue());
+    }
+
+    @Test
+    void redeliveryIsTakenOnce() {
+        String body = upsert(CHAT, false, conversation("criar tarefa " + id), now());
+        String first = send(body).path("message_id");
+
+        send(body).then().statusCode(202).body("message_id", equalTo(first));
+        assertThat(Told.about("message/" + first).stream().filter(t -> t.type().equals("message.received"))).hasSize(1);
+    }
+
+    @Test
+    void ownGroupUnknownAndOldMessagesAreIgnored() {
+        String text = conversation("criar tarefa x");
+        for (String body : List.of(upsert(CHAT, true, text, now()), upsert("1203630@g.us", false, text, now()),
+                upsert("status@broadcast", false, text, now()),
+                upsert("5521999990000@s.whatsapp.net", false, text, now()),
+                upsert("77777@lid", false, text, now()), upsert(CHAT, false, text, now() - 8 * 86_400),
+                "{\"event\": \"connection.update\", \"instance\": \"main\", \"data\": {\"state\": \"open\"}}",
+                "{\"event\": \"messages.upsert\", \"instance\": \"main\", \"data\": [1, null, {}]}", "{}")) {
+            send(body).then().statusCode(202).body("status", equalTo("ignored")).body("message_id", nullValue());
+        }
+    }
+
+    @Test
+    void brazilianNumberIsKnownWithAndWithoutItsNinthDigit() {
+        String without = ApiEnvironment.KNOWN_NUMBER.substring(0, 4) + ApiEnvironment.KNOWN_NUMBER.substring(5);
+
+        send(upsert(without + "@s.whatsapp.net", false, conversation("ajuda"), now())).then()
+                .body("status", equalTo("accepted"));
+    }
+
+    @Test
+    void pictureIsRefusedOnceWithAWord() {
+        String body = upsert(CHAT, false, "{\"imageMessage\": {\"caption\": \"tarefa\"}}", now());
+
+        send(body).then().statusCode(202).body("status", equalTo("ignored"));
+
+        assertThat(Told.ofType("notification.requested"))
+                .filteredOn(t -> t.data().get("key").asText().contains(id)).singleElement()
+                .satisfies(t -> assertThat(t.data().get("text").asText()).contains("texto"));
+    }
+
+    @Test
+    void messageThatIsTooLongIsRefusedWithAWordAndNoError() {
+        send(upsert(CHAT, false, conversation("a".repeat(6001)), now())).then().statusCode(202)
+                .body("status", equalTo("ignored"));
+
+        assertThat(Told.ofType("notification.requested"))
+                .filteredOn(t -> t.data().get("key").asText().contains(id)).singleElement()
+                .satisfies(t -> assertThat(t.data().get("text").asText()).contains("6.000"));
+    }
+
+    @Test
+    void shortFormIsTaken() {
+        send("{\"from\": \"+55 11 98765-4321\", \"message\": \"ajuda\", \"timestamp\": " + now() + "}").then()
+                .statusCode(202).body("status", equalTo("accepted"));
+        send("{\"from\": \"5511987654321\"}").then().statusCode(400);
+        send("{\"from\": \"5511987654321\", \"message\": \" \"}").then().statusCode(400);
+        send("[]").then().statusCode(400);
+    }
+
+    @Test
+    void secretIsNeeded() {
+        String body = "{\"from\": \"5511987654321\", \"message\": \"ajuda\"}";
+        given().contentType(ContentType.JSON).body(body).post("/webhooks/whatsapp").then().statusCode(401);
+        given().contentType(ContentType.JSON).header("apikey", "wrong").body(body).post("/webhooks/whatsapp").then()
+                .statusCode(401);
+        given().contentType(ContentType.JSON).header("apikey", ApiEnvironment.WEBHOOK_SECRET).body(body)
+                .post("/webhooks/whatsapp").then().statusCode(202);
+        Client.with("messages:write").post("/webhooks/whatsapp", body).then().statusCode(202);
+        Client.with("tasks:read").post("/webhooks/whatsapp", body).then().statusCode(401);
+    }
+
+    private static List<String> noticesTo(String key) {
+        return Told.ofType("notification.requested").stream().filter(t -> t.data().get("key").asText().equals(key))
+                .map(t -> t.data().get("to").asText()).toList();
+    }
+
+    private static Response send(String body) {
+        return given().contentType(ContentType.JSON)
+                .header("X-SparkOne-Webhook-Secret", ApiEnvironment.WEBHOOK_SECRET).body(body)
+                .post("/webhooks/whatsapp");
+    }
+
+    private String upsert(String chat, boolean own, String message, long time) {
+        return """
+                {"event": "messages.upsert", "instance": "main", "data": {"key": {"id": "%s", "remoteJid": "%s",
+                 "fromMe": %s}, "pushName": "Ana", "message": %s, "messageTimestamp": %d}, "apikey": "hidden"}"""
+                .formatted(id, chat, own, message, time);
+    }
+
+    private static String conversation(String text) {
+        return "{\"conversation\": \"" + text + "\"}";
+    }
+
+    private static long now() {
+        return Instant.now().getEpochSecond();
+    }
+}

@@ -35,6 +35,11 @@ public final class Identities {
         return new Identities(readers);
     }
 
+    /** The private half of a pair. */
+    public static Identities of(KeyPair pair) throws IOException {
+        return new Identities(List.of(reader(Path.of("the pair"), pair.identity())));
+    }
+
     private static RecipientStanzaReader reader(Path file, String identity) throws IOException {
         try {
             return X25519RecipientStanzaReaderFactory.newRecipientStanzaReader(identity);

@@ -32,6 +32,10 @@ public final class Problems {
                 .build();
     }
 
+    static HttpProblem refused(String name, Status status, String detail) {
+        return problem(name, status, detail);
+    }
+
     private static HttpProblem problem(String name, Status status, String detail) {
         return HttpProblem.builder().withType(type(name)).withTitle(status.getReasonPhrase()).withStatus(status)
                 .withDetail(detail).build();

@@ -22,6 +22,8 @@ import io.sparkone.platform.loop.Loop;
 @ApplicationScoped
 class Scheduler {
 
+    /** Not zero: that would wait for ever. */
+    private static final Duration STOP_LIMIT = Duration.ofMillis(1);
     private static final Logger LOG = Logger.getLogger(Scheduler.class);
     private static final long LOOK_SECONDS = 5;
 
@@ -55,7 +57,7 @@ class Scheduler {
     }
 
     void stop(@Observes ShutdownEvent stopped) {
-        loop.stop(Duration.ZERO);
+        loop.stop(STOP_LIMIT);
     }
 
     void enqueueDue() throws SQLException {

@@ -29,7 +29,8 @@ public record S3Settings(URI endpoint, String region, String bucket, String pref
                     "is missing, while other BACKUP_S3_ variables are set");
         });
         String prefix = config.prefix().orElse("");
-        return Optional.of(new S3Settings(config.endpoint().orElse(null), config.region(), config.bucket().get(),
+        return Optional.of(new S3Settings(config.endpoint().orElse(null), config.region().orElse("us-east-1"),
+                config.bucket().get(),
                 prefix.isEmpty() || prefix.endsWith("/") ? prefix : prefix + "/", config.accessKey().get(),
                 config.secretKey().get(), config.lock().orElse(null), config.timeout(), config.maxAttempts()));
     }

@@ -22,8 +22,8 @@ public interface StoreConfig {
         /** Of a service other than AWS. */
         Optional<URI> endpoint();
 
-        @WithDefault("us-east-1")
-        String region();
+        /** Needed by AWS; most others take any. */
+        Optional<String> region();
 
         Optional<String> bucket();
 

@@ -31,6 +31,8 @@ import io.sparkone.platform.loop.Loop;
 @ApplicationScoped
 class Upkeep {
 
+    /** Not zero: that would wait for ever. */
+    private static final Duration STOP_LIMIT = Duration.ofMillis(1);
     private static final Logger LOG = Logger.getLogger(Upkeep.class);
     private static final long COPY_SECONDS = 15;
 
@@ -63,7 +65,7 @@ class Upkeep {
     }
 
     void stop(@Observes ShutdownEvent stopped) {
-        loop.stop(Duration.ZERO);
+        loop.stop(STOP_LIMIT);
     }
 
     private void round() throws SQLException, InterruptedException {

@@ -1,32 +1,37 @@
 package io.sparkone.backup.run;
 
 import static io.restassured.RestAssured.given;
+import static io.sparkone.backup.testing.Rest.awaitState;
+import static io.sparkone.backup.testing.Rest.execute;
+import static io.sparkone.backup.testing.Rest.query;
+import static io.sparkone.backup.testing.Rest.verifiedBackup;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.path.json.JsonPath;
-import io.restassured.response.Response;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import io.sparkone.backup.store.Stores;
 import io.sparkone.backup.testing.BackupFolder;
-import io.sparkone.local.testing.LocalStack;
 import io.sparkone.local.testing.LocalStackResource;
 
 @QuarkusTest
@@ -35,53 +40,196 @@ import io.sparkone.local.testing.LocalStackResource;
 @TestSecurity(user = "operator", roles = {"backups:read", "backups:write"})
 class BackupTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    @Inject
+    Backups backups;
+
+    @Inject
+    Catalogue catalogue;
+
+    @Inject
+    Stores stores;
 
     @BeforeEach
     void someContent() throws SQLException {
-        try (Connection connection = LocalStack.current().postgres().connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute("create table if not exists api.note (id bigint generated always as identity primary key,"
-                    + " kind varchar(10) check (kind in ('a', 'b')), body text, at timestamptz default now())");
-            statement.execute("insert into api.note (kind, body) select 'a', repeat('x', 20) || n"
-                    + " from generate_series(1, 1000) n");
-        }
+        execute("create table if not exists api.note (id bigint generated always as identity primary key,"
+                + " kind varchar(10) check (kind in ('a', 'b')), body text, at timestamptz default now())",
+                "insert into api.note (kind, body) select 'a', repeat('x', 20) || n from generate_series(1, 1000) n");
     }
 
     @Test
     void aBackupIsMadeVerifiedAndAnnounced() throws Exception {
-        Response started = given().post("/backups");
-        started.then().statusCode(202).header("Location", containsString("/backups/"));
-        String location = started.getHeader("Location");
+        String location = given().post("/backups").then().statusCode(202)
+                .header("Location", containsString("/backups/")).extract().header("Location");
 
         JsonPath backup = awaitState(location, "verified");
 
-        assertThat(backup.getLong("size_bytes")).isPositive();
         assertThat(backup.getBoolean("verified")).isTrue();
-        Path object = BackupFolder.path().resolve("store").resolve(backup.getString("object"));
-        assertThat(Files.size(object)).isLessThan(backup.getLong("size_bytes"));
+        assertThat(Files.size(object(backup))).isBetween(1000L, backup.getLong("size_bytes"));
         given().get(location + "/verification").then().statusCode(200).body("passed", equalTo(true))
                 .body("checks.find { it.name == 'content' }.outcome", equalTo("passed"))
                 .body("checks.find { it.name == 'checksums' }.outcome", equalTo("passed"));
-        assertThat(eventsOf(backup.getString("id"))).containsExactly("backup.completed", "backup.verified");
+        assertThat(query("select type from backup.outbox where subject = 'backup/" + backup.getString("id")
+                + "' order by id")).containsExactly("backup.completed", "backup.verified");
     }
 
-    static JsonPath awaitState(String location, String state) {
-        await().atMost(LIMIT).untilAsserted(() -> assertThat(given().get(location).then().extract().jsonPath()
-                .<Map<String, Object>>get()).containsEntry("state", state));
-        return given().get(location).jsonPath();
+    @Test
+    void theSameIdempotencyKeyGivesTheSameBackup() {
+        String key = UUID.randomUUID().toString();
+        String first = given().header("Idempotency-Key", key).post("/backups").jsonPath().getString("id");
+        awaitState("/backups/" + first, "verified");
+
+        given().header("Idempotency-Key", key).post("/backups").then().statusCode(202).body("id", equalTo(first));
     }
 
-    private static List<String> eventsOf(String id) throws SQLException {
-        try (Connection connection = LocalStack.current().postgres().connect();
-                Statement statement = connection.createStatement();
-                var rows = statement.executeQuery(
-                        "select type from backup.outbox where subject = 'backup/" + id + "' order by id")) {
-            List<String> types = new ArrayList<>();
-            while (rows.next()) {
-                types.add(rows.getString(1));
-            }
-            return types;
+    @Test
+    void aDamagedBackupIsFoundOutAndTheOperatorIsTold() throws Exception {
+        JsonPath backup = verifiedBackup();
+        flipOneByte(object(backup));
+
+        String location = "/backups/" + backup.getString("id");
+        given().post(location + "/verification").then().statusCode(202);
+        JsonPath failed = awaitState(location, "failed");
+
+        assertThat(failed.getString("error")).contains("archive");
+        assertThat(failed.getString("failed_stage")).isEqualTo("verification");
+        assertThat(query(
+                "select data ->> 'urgency' from backup.outbox where type = 'notification.requested' and data ->> 'key'"
+                        + " = 'backup/" + backup.getString("id") + "/verification'"))
+                .containsExactly("critical");
+    }
+
+    @Test
+    void theCatalogueGrowsAgainFromTheStore() throws Exception {
+        JsonPath backup = verifiedBackup();
+        execute("delete from backup.backup");
+
+        assertThat(catalogue.reconcile(stores.primary().orElseThrow())).isPositive();
+
+        given().get("/backups/" + backup.getString("id")).then().statusCode(200).body("state", equalTo("verified"))
+                .body("origin", equalTo("catalogue")).body("size_bytes", equalTo(backup.getInt("size_bytes")));
+    }
+
+    @Test
+    void aBackupWhoseObjectsVanishedIsNotShownAsGood() throws Exception {
+        JsonPath backup = verifiedBackup();
+        Path manifest = object(backup).resolveSibling(
+                object(backup).getFileName().toString().replace(".dump.zst.age", ".manifest.json"));
+        Files.delete(manifest);
+
+        catalogue.reconcile(stores.primary().orElseThrow());
+
+        given().get("/backups/" + backup.getString("id")).then().body("state", equalTo("failed"))
+                .body("error", containsString("no longer in the store"));
+    }
+
+    @Test
+    void workOfAKilledProcessIsTakenUpAgain() throws Exception {
+        UUID id = UUID.randomUUID();
+        execute("insert into backup.backup (id, database, state, origin, requested_at, base_key, holder, lease_until, attempts)"
+                + " values ('" + id
+                + "', 'sparkone', 'dumping', 'manual', now(), 'sparkone/2026/01/half', gen_random_uuid(),"
+                + " now() - interval '1 second', 1)");
+        Path half = BackupFolder.path().resolve("store/sparkone/2026/01/half.dump.zst.age");
+        Files.createDirectories(half.getParent());
+        Files.write(half, new byte[100]);
+
+        JsonPath backup = awaitState("/backups/" + id, "verified");
+
+        assertThat(Files.size(half)).isGreaterThan(100);
+        assertThat(backup.getString("error")).isNull();
+    }
+
+    @Test
+    void workThatIsLeftAgainAndAgainFails() throws Exception {
+        UUID id = UUID.randomUUID();
+        execute("insert into backup.backup (id, database, state, origin, requested_at, base_key, holder, lease_until, attempts)"
+                + " values ('" + id + "', 'sparkone', 'dumping', 'manual', now(), 'sparkone/2026/01/cursed',"
+                + " gen_random_uuid(), now() - interval '1 second', 3)");
+
+        JsonPath backup = awaitState("/backups/" + id, "failed");
+
+        assertThat(backup.getString("error")).contains("interrupted");
+        assertThat(query("select type from backup.outbox where subject = 'backup/" + id + "'"))
+                .containsExactly("backup.failed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"limit=0", "limit=101", "limit=many", "offset=-1", "state=good", "database=a%00b"})
+    void aBadQueryIsABadRequest(String query) {
+        given().get("/backups?" + query).then().statusCode(400).contentType("application/problem+json").body("type",
+                equalTo("urn:sparkone:problem:bad-request"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "[]", "null", "{\"database\": \"other\"}", "{\"database\": 7.5e400}"})
+    void aBadBodyIsABadRequest(String body) {
+        given().contentType("application/json").body(body).post("/backups").then().statusCode(400)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void anUnknownBackupIsNotFound() {
+        given().get("/backups/" + UUID.randomUUID()).then().statusCode(404);
+        given().get("/backups/not-an-id").then().statusCode(404);
+        given().post("/backups/" + UUID.randomUUID() + "/verification").then().statusCode(404);
+    }
+
+    @Test
+    void theListSaysHowManyThereAre() {
+        String id = verifiedBackup().getString("id");
+
+        given().get("/backups?limit=100&state=verified").then().statusCode(200).body("backups.id", hasItem(id))
+                .body("limit", equalTo(100)).body("offset", equalTo(0));
+    }
+
+    @Test
+    void everyFigureThatAlertsStandOnIsThere() {
+        verifiedBackup();
+        String metrics = given().get("/metrics").asString();
+
+        assertThat(metrics).contains("sparkone_backup_last_success_timestamp_seconds{database=\"sparkone\"}",
+                "sparkone_backup_last_failure_timestamp_seconds", "sparkone_backup_last_verified_timestamp_seconds",
+                "sparkone_backup_last_drill_timestamp_seconds",
+                "sparkone_backup_runs_total{database=\"sparkone\",result=\"success\"}",
+                "sparkone_backup_runs_total{database=\"sparkone\",result=\"failure\"}",
+                "sparkone_backup_duration_seconds",
+                "sparkone_backup_size_bytes", "sparkone_backup_restore_duration_seconds", "sparkone_backup_rpo_seconds",
+                "sparkone_backup_first_recoverable_timestamp_seconds", "sparkone_backup_orphan_multipart_uploads",
+                "sparkone_backup_verify_mismatch_tables");
+    }
+
+    @Test
+    @TestSecurity(user = "reader", roles = "backups:read")
+    void readingDoesNotAllowStarting() {
+        given().post("/backups").then().statusCode(403);
+        given().get("/backups").then().statusCode(200);
+        given().get("/backup/dead-letters").then().statusCode(403);
+    }
+
+    @Test
+    @TestSecurity(authorizationEnabled = true)
+    void withoutACredentialNothingIsShown() {
+        given().get("/backups").then().statusCode(401);
+        given().post("/backups").then().statusCode(401);
+        given().post("/backups/drills").then().statusCode(401);
+    }
+
+    @Test
+    @TestSecurity(user = "admin", roles = "admin")
+    void deadLettersAreListed() {
+        given().get("/backup/dead-letters").then().statusCode(200).body("total", equalTo(0)).body("limit", equalTo(20));
+        given().get("/backup/dead-letters/1").then().statusCode(404);
+    }
+
+    private static Path object(JsonPath backup) {
+        return BackupFolder.path().resolve("store").resolve(backup.getString("object"));
+    }
+
+    private static void flipOneByte(Path file) throws Exception {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            ByteBuffer one = ByteBuffer.allocate(1);
+            channel.read(one, channel.size() / 2);
+            channel.write(ByteBuffer.wrap(new byte[]{(byte) (one.get(0) ^ 1)}), channel.size() / 2);
         }
     }
 }

@@ -31,7 +31,8 @@ public final class BackupFolder implements QuarkusTestResourceLifecycleManager {
             Path folder = Files.createTempDirectory("sparkone-backup-");
             System.setProperty(PROPERTY, folder.toString());
             ServiceAccount.allLocal().forEach(LocalStack.current()::provision);
-            return Map.of("BACKUP_DIR", folder.resolve("store").toString(), "BACKUP_WORK_DIR",
+            return Map.of("BACKUP_RESTORE_URL", LocalStack.current().postgres().url("sparkone", "sparkone"),
+                    "BACKUP_DIR", folder.resolve("store").toString(), "BACKUP_WORK_DIR",
                     folder.resolve("work").toString(), "SPARKONE_PG_BIN", PostgresBinaries.bin().toString(),
                     "BACKUP_SCHEDULE", "off", "sparkone.run.poll", "200MS", "AUTH_PUBLIC_KEY_PATH",
                     publicKey(folder).toString());

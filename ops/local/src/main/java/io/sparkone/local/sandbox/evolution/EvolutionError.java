@@ -74,19 +74,13 @@ final class EvolutionError extends VendorError {
     }
 
     private String reason() {
-        switch (status) {
-            case 400 :
-                return "Bad Request";
-            case 401 :
-                return "Unauthorized";
-            case 404 :
-                return "Not Found";
-            case 429 :
-                return "Too Many Requests";
-            case 503 :
-                return "Service Unavailable";
-            default :
-                return "Internal Server Error";
-        }
+        return switch (status) {
+            case 400 -> "Bad Request";
+            case 401 -> "Unauthorized";
+            case 404 -> "Not Found";
+            case 429 -> "Too Many Requests";
+            case 503 -> "Service Unavailable";
+            default -> "Internal Server Error";
+        };
     }
 }

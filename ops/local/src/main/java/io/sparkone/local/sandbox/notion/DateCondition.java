@@ -25,26 +25,17 @@ final class DateCondition implements Predicate<String> {
     }
 
     static DateCondition parse(String path, Map.Entry<String, JsonNode> operator, Clock clock) {
-        switch (operator.getKey()) {
-            case "is_empty" :
-                return new DateCondition(value -> value == null);
-            case "is_not_empty" :
-                return new DateCondition(value -> value != null);
-            case "past_week" :
-                return between(clock, Period.ofWeeks(-1));
-            case "past_month" :
-                return between(clock, Period.ofMonths(-1));
-            case "past_year" :
-                return between(clock, Period.ofYears(-1));
-            case "next_week" :
-                return between(clock, Period.ofWeeks(1));
-            case "next_month" :
-                return between(clock, Period.ofMonths(1));
-            case "next_year" :
-                return between(clock, Period.ofYears(1));
-            default :
-                return comparison(path, operator.getKey(), operator.getValue());
-        }
+        return switch (operator.getKey()) {
+            case "is_empty" -> new DateCondition(value -> value == null);
+            case "is_not_empty" -> new DateCondition(value -> value != null);
+            case "past_week" -> between(clock, Period.ofWeeks(-1));
+            case "past_month" -> between(clock, Period.ofMonths(-1));
+            case "past_year" -> between(clock, Period.ofYears(-1));
+            case "next_week" -> between(clock, Period.ofWeeks(1));
+            case "next_month" -> between(clock, Period.ofMonths(1));
+            case "next_year" -> between(clock, Period.ofYears(1));
+            default -> comparison(path, operator.getKey(), operator.getValue());
+        };
     }
 
     private static DateCondition between(Clock clock, Period period) {
@@ -72,21 +63,15 @@ final class DateCondition implements Predicate<String> {
     }
 
     private static Predicate<Integer> sign(String path, String operator) {
-        switch (operator) {
-            case "equals" :
-                return order -> order == 0;
-            case "before" :
-                return order -> order < 0;
-            case "after" :
-                return order -> order > 0;
-            case "on_or_before" :
-                return order -> order <= 0;
-            case "on_or_after" :
-                return order -> order >= 0;
-            default :
-                throw NotionError.validation("body failed validation: body." + path + "." + operator
-                        + " should be not present, instead was defined.");
-        }
+        return switch (operator) {
+            case "equals" -> order -> order == 0;
+            case "before" -> order -> order < 0;
+            case "after" -> order -> order > 0;
+            case "on_or_before" -> order -> order <= 0;
+            case "on_or_after" -> order -> order >= 0;
+            default -> throw NotionError.validation("body failed validation: body." + path + "." + operator
+                    + " should be not present, instead was defined.");
+        };
     }
 
     private static LocalDate day(String value) {

@@ -31,24 +31,18 @@ final class PropertyValues {
         }
         JsonNode value = given.get(key);
         String path = "properties." + property.name() + "." + key;
-        switch (property.type()) {
-            case TITLE :
-            case RICH_TEXT :
-                return RichText.accept(path, value);
-            case SELECT :
-            case STATUS :
-                return value.isNull() ? value : option(property, path, value).toJson();
-            case MULTI_SELECT :
+        return switch (property.type()) {
+            case TITLE, RICH_TEXT -> RichText.accept(path, value);
+            case SELECT, STATUS -> value.isNull() ? value : option(property, path, value).toJson();
+            case MULTI_SELECT -> {
                 ArrayNode chosen = Json.array();
                 value.forEach(item -> chosen.add(option(property, path, item).toJson()));
-                return chosen;
-            case DATE :
-                return value.isNull() ? value : NotionDates.accept(path, value);
-            case PEOPLE :
-                return people(path, value);
-            default :
-                return scalar(property.type(), path, value);
-        }
+                yield chosen;
+            }
+            case DATE -> value.isNull() ? value : NotionDates.accept(path, value);
+            case PEOPLE -> people(path, value);
+            default -> scalar(property.type(), path, value);
+        };
     }
 
     private static JsonNode scalar(PropertyType type, String path, JsonNode value) {
@@ -112,22 +106,14 @@ final class PropertyValues {
         if (value.isNull() || value.isArray() && value.isEmpty()) {
             return null;
         }
-        switch (property.type()) {
-            case TITLE :
-            case RICH_TEXT :
-                return RichText.text(value);
-            case SELECT :
-            case STATUS :
-                return value.path("name").asText();
-            case DATE :
-                return value.path("start").asText();
-            case MULTI_SELECT :
-                return String.join(", ", value.findValuesAsText("name"));
-            case PEOPLE :
-                return String.join(", ", value.findValuesAsText("id"));
-            default :
-                return value.asText();
-        }
+        return switch (property.type()) {
+            case TITLE, RICH_TEXT -> RichText.text(value);
+            case SELECT, STATUS -> value.path("name").asText();
+            case DATE -> value.path("start").asText();
+            case MULTI_SELECT -> String.join(", ", value.findValuesAsText("name"));
+            case PEOPLE -> String.join(", ", value.findValuesAsText("id"));
+            default -> value.asText();
+        };
     }
 
     /** A value in the form of requests, from what a person would type; null clears. */

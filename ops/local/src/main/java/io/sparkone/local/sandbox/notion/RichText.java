@@ -55,7 +55,7 @@ final class RichText {
     private static ObjectNode item(String content, JsonNode link, JsonNode annotations) {
         ObjectNode item = Json.object().put("type", "text");
         item.putObject("text").put("content", content).set("link",
-                link.isObject() ? link : link.isNull() ? link : null);
+                link.isObject() ? link : null);
         ObjectNode marks = item.putObject("annotations");
         for (String mark : new String[]{"bold", "italic", "strikethrough", "underline", "code"}) {
             marks.put(mark, annotations.path(mark).asBoolean(false));

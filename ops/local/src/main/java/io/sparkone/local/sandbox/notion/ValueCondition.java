@@ -23,18 +23,13 @@ final class ValueCondition {
 
     static Predicate<Page> parse(Property property, Map.Entry<String, JsonNode> operator) {
         JsonNode bound = operator.getValue();
-        switch (operator.getKey()) {
-            case "is_empty" :
-                return page -> plain(property, page) == null;
-            case "is_not_empty" :
-                return page -> plain(property, page) != null;
-            case "equals" :
-                return page -> same(property, page, bound);
-            case "does_not_equal" :
-                return page -> !same(property, page, bound);
-            default :
-                return comparison(property, operator.getKey(), bound);
-        }
+        return switch (operator.getKey()) {
+            case "is_empty" -> page -> plain(property, page) == null;
+            case "is_not_empty" -> page -> plain(property, page) != null;
+            case "equals" -> page -> same(property, page, bound);
+            case "does_not_equal" -> page -> !same(property, page, bound);
+            default -> comparison(property, operator.getKey(), bound);
+        };
     }
 
     private static Predicate<Page> comparison(Property property, String operator, JsonNode bound) {

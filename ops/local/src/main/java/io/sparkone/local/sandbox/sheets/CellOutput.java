@@ -48,14 +48,11 @@ record CellOutput(String values, boolean datesAsNumbers) {
     /** The text that a person sees, in the Brazilian locale. */
     static String text(Cell cell) {
         if (cell.value() instanceof Double number) {
-            switch (cell.format()) {
-                case DATE :
-                    return DAY.format(Serials.time(number));
-                case DATE_TIME :
-                    return TIME.format(Serials.time(number));
-                default :
-                    return new BigDecimal(number.toString()).stripTrailingZeros().toPlainString().replace('.', ',');
-            }
+            return switch (cell.format()) {
+                case DATE -> DAY.format(Serials.time(number));
+                case DATE_TIME -> TIME.format(Serials.time(number));
+                default -> new BigDecimal(number.toString()).stripTrailingZeros().toPlainString().replace('.', ',');
+            };
         }
         if (cell.value() instanceof Boolean truth) {
             return truth ? "VERDADEIRO" : "FALSO";

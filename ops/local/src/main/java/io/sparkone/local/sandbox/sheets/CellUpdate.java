@@ -60,13 +60,10 @@ final class CellUpdate {
     }
 
     private static Cell.Format format(JsonNode format) {
-        switch (format.path("numberFormat").path("type").asText("")) {
-            case "DATE" :
-                return Cell.Format.DATE;
-            case "DATE_TIME" :
-                return Cell.Format.DATE_TIME;
-            default :
-                return Cell.Format.PLAIN;
-        }
+        return switch (format.path("numberFormat").path("type").asText("")) {
+            case "DATE" -> Cell.Format.DATE;
+            case "DATE_TIME" -> Cell.Format.DATE_TIME;
+            default -> Cell.Format.PLAIN;
+        };
     }
 }

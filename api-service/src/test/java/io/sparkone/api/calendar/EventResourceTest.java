@@ -1,7 +1,9 @@
 package io.sparkone.api.calendar;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -77,6 +80,23 @@ class EventResourceTest {
                 .body("events.id", hasItem(over));
         client.get("/events?upcoming_only=perhaps").then().statusCode(400)
                 .body("violations.field", contains("upcoming_only"));
+    }
+
+    @Test
+    void feedIsReadWithItsAddressUntilItIsRevoked() {
+        String start = Instant.now().plus(7, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS).toString();
+        client.post("/events", Map.of("title", mark, "start_at", start, "recurrence", "FREQ=DAILY;COUNT=3")).then()
+                .statusCode(201);
+        Response feed = client.post("/events/feeds", Map.of("name", "phone")).then().statusCode(201).extract()
+                .response();
+        String path = feed.jsonPath().getString("url").replaceFirst("^https?://[^/]+", "");
+
+        given().get(path).then().statusCode(200).header("Content-Type", containsString("text/calendar"));
+        assertThat(given().get(path).asString().split("SUMMARY:" + mark, -1)).hasSize(4);
+        client.delete("/events/feeds/" + feed.path("id")).then().statusCode(204);
+        given().get(path).then().statusCode(401);
+        given().get("/events.ics").then().statusCode(401);
+        client.delete("/events/feeds/" + feed.path("id")).then().statusCode(404);
     }
 
     private int create(String start) {

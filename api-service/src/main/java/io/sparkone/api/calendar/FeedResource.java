@@ -1,0 +1,108 @@
+package io.sparkone.api.calendar;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+import io.smallrye.common.annotation.Blocking;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+import io.sparkone.api.http.Problems;
+import io.sparkone.api.http.Writes;
+import io.sparkone.api.preference.Preferences;
+
+/** The calendar as a feed that calendar programs subscribe to; they know no bearer tokens, so the address holds one. */
+@Path("/")
+@Tag(name = "Calendar")
+@Blocking
+class FeedResource {
+
+    private static final Duration BACK = Duration.ofDays(90);
+    private static final Duration AHEAD = Duration.ofDays(400);
+    private static final int MOST_OCCURRENCES = 500;
+
+    private final Feeds feeds;
+    private final Calendar calendar;
+    private final Preferences preferences;
+    private final Writes writes;
+    private final Clock clock;
+
+    FeedResource(Feeds feeds, Calendar calendar, Preferences preferences, Writes writes, Clock clock) {
+        this.feeds = feeds;
+        this.calendar = calendar;
+        this.preferences = preferences;
+        this.writes = writes;
+        this.clock = clock;
+    }
+
+    @GET
+    @Path("events.ics")
+    @PermitAll
+    @Produces("text/calendar; charset=utf-8")
+    public String feed(@QueryParam("token") String token) {
+        if (token == null || !feeds.isToken(token)) {
+            throw Problems.unauthorized("The address has no token, or one that was revoked");
+        }
+        Instant now = clock.instant();
+        Occurrences occurrences = new Occurrences(preferences.current().zone(), MOST_OCCURRENCES);
+        return new ICalendar(occurrences.zone()).of(calendar.between(now.minus(BACK), now.plus(AHEAD), occurrences));
+    }
+
+    // outside of the idempotency keys: the answer holds the token, which nothing keeps
+    @POST
+    @Path("events/feeds")
+    @RolesAllowed("tasks:write")
+    @ResponseStatus(201)
+    public Response create(@Valid @NotNull CreateFeed body, @Context UriInfo uri) {
+        return writes.answerOnce(() -> {
+            UUID id = UUID.randomUUID();
+            String token = feeds.create(id, body.name().strip());
+            String url = uri.getBaseUriBuilder().path("events.ics").queryParam("token", token).build().toString();
+            return Response.status(Response.Status.CREATED).entity(new Feed(id, body.name().strip(), url)).build();
+        });
+    }
+
+    @DELETE
+    @Path("events/feeds/{id}")
+    @RolesAllowed("tasks:write")
+    @ResponseStatus(204)
+    public Response delete(@PathParam("id") UUID id) {
+        return writes.answer(null, () -> {
+            if (!feeds.delete(id)) {
+                throw Problems.notFound("Feed " + id);
+            }
+            return Response.noContent().build();
+        });
+    }
+
+    /** A feed to be made, named after the program that will read it. */
+    record CreateFeed(@NotBlank @Size(max = 100) String name) {}
+
+    /** @param url the address to subscribe to, shown once */
+    record Feed(UUID id, String name, String url) {
+
+        @Override
+        public String toString() {
+            return "Feed[" + id + "]";
+        }
+    }
+}

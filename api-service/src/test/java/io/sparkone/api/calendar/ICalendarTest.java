@@ -1,0 +1,51 @@
+package io.sparkone.api.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+class ICalendarTest {
+
+    private static final ZoneId ZONE = ZoneId.of("America/Sao_Paulo");
+
+    @Test
+    void eventIsWrittenInUtcWithEscapedText() {
+        String text = write(event("Ana; João, \\o/\nline two", "2026-11-20T17:00:00Z", "2026-11-20T18:00:00Z", false));
+
+        assertThat(text).startsWith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n").endsWith("END:VCALENDAR\r\n")
+                .contains("UID:event-7@sparkone\r\n", "DTSTART:20261120T170000Z\r\n", "DTEND:20261120T180000Z\r\n",
+                        "SUMMARY:Ana\\; João\\, \\\\o/\\nline two\r\n", "SEQUENCE:2\r\n", "STATUS:CONFIRMED\r\n");
+    }
+
+    @Test
+    void wholeDayIsADateOfTheUsersZone() {
+        assertThat(write(event("a", "2026-11-20T03:00:00Z", "2026-11-22T03:00:00Z", true)))
+                .contains("DTSTART;VALUE=DATE:20261120\r\n", "DTEND;VALUE=DATE:20261122\r\n");
+        assertThat(write(event("a", "2026-11-20T03:00:00Z", null, true))).contains("DTEND;VALUE=DATE:20261121\r\n");
+    }
+
+    @Test
+    void longLinesAreFoldedWithinTheLimitAndComeBackWhole() {
+        String title = "ação ✅ ".repeat(30).strip();
+        String text = write(event(title, "2026-11-20T17:00:00Z", null, false));
+
+        assertThat(text.split("\r\n")).allSatisfy(
+                line -> assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(75));
+        assertThat(text.replace("\r\n ", "")).contains("SUMMARY:" + title + "\r\n");
+    }
+
+    private static String write(EventView event) {
+        return new ICalendar(ZONE).of(List.of(event));
+    }
+
+    private static EventView event(String title, String start, String end, boolean allDay) {
+        Instant written = Instant.parse("2026-11-01T10:00:00Z");
+        return new EventView(7, title, Instant.parse(start), end == null ? null : Instant.parse(end), allDay, null,
+                EventStatus.CONFIRMED, null, "web", null, 3, written, written);
+    }
+}

@@ -1,0 +1,32 @@
+package io.sparkone.api.http;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IfMatchTest {
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "*", " * ", "\"3\"", "\"1\", \"3\"", "\"3\",\"9\""})
+    void versionThatIsNamedMayChange(String header) {
+        assertThatCode(() -> IfMatch.of(header).check(3)).doesNotThrowAnyException();
+    }
+
+    // RFC 9110, 13.1.1: If-Match compares strongly, so that a weak tag never matches
+    @ParameterizedTest
+    @ValueSource(strings = {"\"2\"", "\"33\"", "3", "W/\"3\"", "\"2\", \"4\"", "nonsense"})
+    void otherVersionsMayNot(String header) {
+        assertThatThrownBy(() -> IfMatch.of(header).check(3)).isInstanceOf(HttpProblem.class);
+    }
+
+    @Test
+    void anyVersionWillDoWithoutACondition() {
+        assertThatCode(() -> IfMatch.any().check(7)).doesNotThrowAnyException();
+    }
+}

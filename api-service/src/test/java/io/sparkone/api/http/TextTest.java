@@ -1,0 +1,41 @@
+package io.sparkone.api.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TextTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "ação", "🎉", "a\nb\tc"})
+    void ordinaryTextCanBeStored(String text) {
+        assertThat(Text.isStorable(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\0", "a\0b", "\ud800", "a\udc00", "\udc00\ud800"})
+    void nulAndHalvesOfPairsCannot(String text) {
+        assertThat(Text.isStorable(text)).isFalse();
+    }
+
+    @Test
+    void accentsAndCaseAreFoldedInPatterns() {
+        assertThat(Folding.pattern("Reunião")).isEqualTo("%reuniao%");
+        assertThat(Folding.pattern("100%_!")).isEqualTo("%100!%!_!!%");
+    }
+
+    @Test
+    void lostConnectionIsUnavailableAndAValueOutOfRangeIsBadInput() {
+        assertThat(DatabaseTrouble.in(new RuntimeException(new SQLException("gone", "08006"))))
+                .contains(DatabaseTrouble.UNAVAILABLE);
+        assertThat(DatabaseTrouble.in(new SQLException("acquisition timeout")))
+                .contains(DatabaseTrouble.UNAVAILABLE);
+        assertThat(DatabaseTrouble.in(new SQLException("nul", "22021"))).contains(DatabaseTrouble.BAD_INPUT);
+        assertThat(DatabaseTrouble.in(new SQLException("no such table", "42P01"))).isEmpty();
+        assertThat(DatabaseTrouble.in(new RuntimeException("other"))).isEmpty();
+    }
+}

@@ -14,12 +14,14 @@ import io.sparkone.sync.merge.Merge;
 /**
  * What has to happen to one item. A pure function of what is known: the plan of a dry run is made by the same code as the work.
  *
+ * @param remoteId of what was found, or as it was known before; null for none
  * @param merge settled fields, changes for the hub and conflicts
  * @param write what the remote side must get, or null
  * @param proposal what the hub is to be asked for, or null
  * @param state of the item once all of it is done
  */
-record Decision(LinkItem item, HubTask task, Merge merge, Write write, Ask proposal, LinkItem.State state) {
+record Decision(LinkItem item, HubTask task, String remoteId, Merge merge, Write write, Ask proposal,
+        LinkItem.State state) {
 
     private static final Merge NO_MERGE = Merge.of(Map.of(), Map.of(), Map.of());
 
@@ -77,10 +79,11 @@ record Decision(LinkItem item, HubTask task, Merge merge, Write write, Ask propo
         boolean changed = remote.cells().entrySet().stream()
                 .anyMatch(cell -> Merge.remoteChanged(base.get(cell.getKey()), cell.getValue()));
         if (!remote.isBlank() && (changed || item.state() == LinkItem.State.DELETED)) {
-            return ask(item, task, ProposalKind.CREATE, remote.cells());
+            return new Decision(item, task, remote.remoteId(), NO_MERGE, null,
+                    new Ask(ProposalKind.CREATE, remote.cells()), item.state());
         }
         Write trash = new Write(item.id(), task.id(), remote.remoteId(), Write.Kind.TRASH, Map.of());
-        return new Decision(item, task, NO_MERGE, trash, null, LinkItem.State.DELETED);
+        return new Decision(item, task, remote.remoteId(), NO_MERGE, trash, null, LinkItem.State.DELETED);
     }
 
     private static Decision merged(LinkItem item, HubTask task, RemoteItem remote, Map<Field, Cell> hub,
@@ -91,23 +94,23 @@ record Decision(LinkItem item, HubTask task, Merge merge, Write write, Ask propo
                 ? null
                 : new Write(item.id(), task.id(), remote.remoteId(), Write.Kind.UPDATE, merge.toRemote());
         Ask ask = merge.toHub().isEmpty() ? null : new Ask(ProposalKind.UPDATE, merge.toHub());
-        return new Decision(item, task, merge, write, ask, LinkItem.State.SYNCED);
+        return new Decision(item, task, remote.remoteId(), merge, write, ask, LinkItem.State.SYNCED);
     }
 
     private static Decision gone(LinkItem item, HubTask task) {
-        return new Decision(item, task, NO_MERGE, null, null, LinkItem.State.DELETED);
+        return new Decision(item, task, item.remoteId(), NO_MERGE, null, null, LinkItem.State.DELETED);
     }
 
     private static Decision nothing(LinkItem item, HubTask task) {
-        return new Decision(item, task, NO_MERGE, null, null, item.state());
+        return new Decision(item, task, item.remoteId(), NO_MERGE, null, null, item.state());
     }
 
     private static Decision ask(LinkItem item, HubTask task, ProposalKind kind, Map<Field, Cell> values) {
-        return new Decision(item, task, NO_MERGE, null, new Ask(kind, values), item.state());
+        return new Decision(item, task, item.remoteId(), NO_MERGE, null, new Ask(kind, values), item.state());
     }
 
     private static Decision write(LinkItem item, HubTask task, Write write) {
-        return new Decision(item, task, NO_MERGE, write, null, LinkItem.State.SYNCED);
+        return new Decision(item, task, item.remoteId(), NO_MERGE, write, null, LinkItem.State.SYNCED);
     }
 
     private static boolean hubChanged(Map<Field, Base> base, Map<Field, Cell> hub) {

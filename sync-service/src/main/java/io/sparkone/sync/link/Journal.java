@@ -48,17 +48,17 @@ class Journal {
             int fresh = conflicts.record(store.link(), item, decision.merge().conflicts());
             tally.addConflicts(fresh);
             metrics.conflicts(store, fresh);
-            if (decision.proposal() != null && proposals.propose(store.link(), item, item.remoteId(),
-                    decision.task().version(), decision.proposal())) {
+            if (decision.proposal() != null && proposals.propose(store.link(), item,
+                    decision.remoteId(), decision.task().version(), decision.proposal())) {
                 tally.addProposed();
             }
             Write write = decision.write();
             if (write == null) {
-                items.settle(item, decision.state(), item.remoteId(), decision.merge().settled());
+                items.settle(item, decision.state(), decision.remoteId(), decision.merge().settled());
             } else {
                 UUID op = write.kind() == Write.Kind.CREATE ? UUID.randomUUID() : item.opId();
                 items.rebase(item.id(), decision.merge().settled());
-                items.intend(item.id(), write.values(), op);
+                items.intend(item.id(), decision.remoteId(), write.values(), op);
             }
         }
     }
@@ -67,7 +67,7 @@ class Journal {
     @Transactional
     void confirmed(RemoteStore store, Decision decision, Written written, Tally tally) {
         Write write = written.write();
-        String remoteId = written.item() == null ? decision.item().remoteId() : written.item().remoteId();
+        String remoteId = written.item() == null ? decision.remoteId() : written.item().remoteId();
         items.settle(decision.item(), decision.state(), remoteId,
                 written.item() == null ? Map.of() : agreed(decision, written));
         tally.addWritten(write.kind());
@@ -97,13 +97,12 @@ class Journal {
             items.fail(item, failure.getMessage());
             return;
         }
-        boolean mayHaveHappened = failure instanceof RemoteException.Unavailable;
         int attempts = item.attempts() + 1;
         Duration pause = new Backoff(config.retryFirst(), config.retryLimit()).after(attempts);
         Instant until = clock.instant().plus(pause);
         if (failure instanceof RemoteException.Throttled throttled && throttled.retryAfter() != null) {
             until = clock.instant().plus(throttled.retryAfter());
         }
-        items.postpone(item, until, attempts, failure.getMessage(), mayHaveHappened);
+        items.postpone(item, until, attempts, failure.getMessage());
     }
 }

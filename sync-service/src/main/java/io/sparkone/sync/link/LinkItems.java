@@ -116,11 +116,19 @@ class LinkItems {
         return base;
     }
 
-    /** Ties a discovered item to the task that the hub made of it. */
-    void bind(long id, long taskId, Map<Field, Base> base) {
-        sql.update("""
+    /**
+     * Ties a discovered item to the task that the hub made of it, or already had.
+     *
+     * @return false if that task has another item at the remote side
+     */
+    boolean bind(String link, long id, long taskId, Map<Field, Base> base) {
+        sql.update("delete from link_item where link = ? and task_id = ? and id <> ? and remote_id is null", link,
+                taskId, id);
+        return sql.update("""
                 update link_item set task_id = ?, state = 'synced', base = ?::jsonb, delete_evidence = false,
-                    missing_reads = 0, updated_at = ? where id = ?""", taskId, json.write(base), clock.instant(), id);
+                    missing_reads = 0, updated_at = ? where id = ? and not exists (
+                        select 1 from link_item other where other.link = ? and other.task_id = ? and other.id <> ?)""",
+                taskId, json.write(base), clock.instant(), id, link, taskId, id) == 1;
     }
 
     /** Ties a task that was never seen at the remote side to an item that bears its id. */
@@ -132,9 +140,10 @@ class LinkItems {
         sql.update("update link_item set base = base || ?::jsonb where id = ?", json.write(settled), id);
     }
 
-    /** Records what is about to be written. */
-    void intend(long id, Map<Field, Cell> values, UUID opId) {
-        sql.update("update link_item set intent = ?::jsonb, op_id = ? where id = ?", json.write(values), opId, id);
+    /** Records what is about to be written, and to what. */
+    void intend(long id, String remoteId, Map<Field, Cell> values, UUID opId) {
+        sql.update("update link_item set remote_id = ?, intent = ?::jsonb, op_id = ? where id = ?", remoteId,
+                json.write(values), opId, id);
     }
 
     /** Nothing is left to do for the item, unless something happened to it meanwhile. */
@@ -149,18 +158,17 @@ class LinkItems {
                 item.generation(), item.id());
     }
 
-    /** The item is tried again later. */
-    void postpone(LinkItem item, Instant until, int attempts, String error, boolean mayHaveHappened) {
-        sql.update("""
-                update link_item set next_attempt_at = ?, attempts = ?, last_error = ?, updated_at = ?,
-                    op_id = case when ? then op_id end where id = ?""", until, attempts, error, clock.instant(),
-                mayHaveHappened, item.id());
+    /** The item is tried again later; what may have happened stays to be looked up, even after a refusal. */
+    void postpone(LinkItem item, Instant until, int attempts, String error) {
+        sql.update(
+                "update link_item set next_attempt_at = ?, attempts = ?, last_error = ?, updated_at = ? where id = ?",
+                until, attempts, error, clock.instant(), item.id());
     }
 
     /** The item is not tried again until it changes or a person says so. */
     void fail(LinkItem item, String error) {
         sql.update("""
-                update link_item set state = 'failed', last_error = ?, op_id = null, updated_at = ?, due_since = null,
+                update link_item set state = 'failed', last_error = ?, updated_at = ?, due_since = null,
                     next_attempt_at = case when generation = ? then null else next_attempt_at end where id = ?""",
                 error, clock.instant(), item.generation(), item.id());
     }

@@ -9,12 +9,17 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jboss.logging.Logger;
+
+import io.sparkone.sync.database.DatabaseException;
 import io.sparkone.sync.hub.HubTask;
 import io.sparkone.sync.hub.HubTasks;
 
 /** Brings items of one link into step: look, decide, record, write, record. */
 @ApplicationScoped
 public class Reconciler {
+
+    private static final Logger LOG = Logger.getLogger(Reconciler.class);
 
     private final LinkItems items;
     private final HubTasks tasks;
@@ -40,6 +45,23 @@ public class Reconciler {
         if (due.isEmpty()) {
             return 0;
         }
+        try {
+            bringIntoStep(store, due, seen, tally);
+        } catch (RemoteException | DatabaseException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // the boundary of a batch: one item that nobody foresaw must not hold up the link for ever. Each is tried again at a
+            // time of its own, so that the batches after this one are smaller, until only the one at fault is left behind.
+            LOG.errorf(e, "%d items of %s failed in a way that they should not", due.size(), store.link());
+            RemoteException.Unavailable failure = new RemoteException.Unavailable(e.toString(), e);
+            due.forEach(item -> journal.failed(store, item, failure, tally));
+            return due.size();
+        }
+        states.worked(store.link());
+        return due.size();
+    }
+
+    private void bringIntoStep(RemoteStore store, List<LinkItem> due, Map<Long, RemoteItem> seen, Tally tally) {
         Map<Long, HubTask> hub = tasks.find(due.stream().map(LinkItem::taskId).toList());
         List<LinkItem> known = due.stream().filter(item -> hub.containsKey(item.taskId())).toList();
         Map<Long, Found> found = look(store, known, hub, seen);
@@ -58,8 +80,6 @@ public class Reconciler {
         if (trouble != null) {
             throw trouble;
         }
-        states.worked(store.link());
-        return due.size();
     }
 
     private Map<Long, Found> look(RemoteStore store, List<LinkItem> due, Map<Long, HubTask> hub,

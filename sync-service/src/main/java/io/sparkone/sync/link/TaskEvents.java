@@ -64,11 +64,18 @@ class TaskEvents implements EventHandler {
     private boolean answered(UUID proposalId, HubTask task) {
         return proposals.close(proposalId, "applied", null).map(proposal -> {
             if (proposal.itemId() != null && "create".equals(proposal.kind())) {
-                items.bind(proposal.itemId(), task.id(), Discovery.taken(proposal.cells(), task.cells()));
+                bind(proposal, task);
             } else if (proposal.itemId() != null) {
                 items.rebase(proposal.itemId(), Discovery.taken(proposal.cells(), task.cells()));
             }
             return true;
         }).orElse(false);
+    }
+
+    private void bind(Proposals.Proposal proposal, HubTask task) {
+        if (!items.bind(proposal.link(), proposal.itemId(), task.id(),
+                Discovery.taken(proposal.cells(), task.cells()))) {
+            items.refused(proposal.itemId(), "Task " + task.id() + " is kept in step with another item already");
+        }
     }
 }

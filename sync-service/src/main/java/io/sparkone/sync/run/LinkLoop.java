@@ -7,6 +7,9 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
+import org.jboss.logging.Logger;
+
+import io.sparkone.sync.database.DatabaseException;
 import io.sparkone.sync.link.LinkState;
 import io.sparkone.sync.link.RemoteException;
 import io.sparkone.sync.link.RemoteStore;
@@ -18,8 +21,12 @@ import io.sparkone.sync.link.Tally;
  */
 class LinkLoop {
 
+    private static final Logger LOG = Logger.getLogger(LinkLoop.class);
+
     /** Hints come in bursts; one poll serves them all. */
     private static final Duration HINT_DELAY = Duration.ofMillis(500);
+    /** How often a lease is renewed in its time. */
+    private static final int RENEWALS = 3;
 
     private final RemoteStore store;
     private final LinkWork work;
@@ -27,6 +34,7 @@ class LinkLoop {
     private volatile Instant hintAt = Instant.MAX;
     private boolean prepared;
     private boolean opened;
+    private Instant renewAt = Instant.MIN;
     private Instant nextPoll = Instant.MIN;
     private Instant nextUpkeep = Instant.MIN;
     /** What was sent out since the last poll; the next one reports it. */
@@ -61,7 +69,7 @@ class LinkLoop {
             work.care.prepare(store);
             prepared = true;
         }
-        boolean mine = work.states.hold(store.link());
+        boolean mine = hold();
         LinkState state = work.care.look(store);
         Optional<Run> asked = mine ? work.runs.next(store.link()) : Optional.empty();
         if (asked.isPresent()) {
@@ -73,6 +81,16 @@ class LinkLoop {
         } else {
             sendOut();
         }
+    }
+
+    /** Renews the lease long before it ends, and not with every item. */
+    private boolean hold() {
+        if (now().isBefore(renewAt)) {
+            return true;
+        }
+        boolean mine = work.states.hold(store.link());
+        renewAt = mine ? now().plus(work.config.lease().dividedBy(RENEWALS)) : Instant.MIN;
+        return mine;
     }
 
     private void poll(LinkState state) {
@@ -102,7 +120,10 @@ class LinkLoop {
                 work.metrics.success(store, 1);
             }
             return null;
-        } catch (RemoteException e) {
+        } catch (DatabaseException e) {
+            // no trouble of the link, and nothing can be recorded: the thread's own pause follows
+            throw e;
+        } catch (RuntimeException e) {
             work.metrics.failure(store, 1);
             trouble(e);
             return e.getMessage();
@@ -117,7 +138,9 @@ class LinkLoop {
                 signal.tryAcquire(untilNext().toMillis(), TimeUnit.MILLISECONDS);
                 signal.drainPermits();
             }
-        } catch (RemoteException e) {
+        } catch (DatabaseException e) {
+            throw e;
+        } catch (RuntimeException e) {
             trouble(e);
         }
     }
@@ -139,7 +162,9 @@ class LinkLoop {
             work.poll.run(store, run.isFull(), counts);
             work.metrics.success(store, 1);
             work.runs.finish(run.id(), "success", counts, null);
-        } catch (RemoteException e) {
+        } catch (DatabaseException e) {
+            throw e;
+        } catch (RuntimeException e) {
             work.metrics.failure(store, 1);
             work.runs.finish(run.id(), "failure", counts, e.getMessage());
             trouble(e);
@@ -153,10 +178,16 @@ class LinkLoop {
         }
     }
 
-    private void trouble(RemoteException trouble) {
+    /** The boundary of a link: whatever happens in it, the link is left alone for a while, and shows why. */
+    private void trouble(RuntimeException trouble) {
         // what the remote side looks like is asked for anew: a person may be changing just that
         opened = false;
-        work.care.trouble(store, trouble);
+        if (trouble instanceof RemoteException known) {
+            work.care.trouble(store, known);
+        } else {
+            LOG.errorf(trouble, "%s failed in a way that it should not", store.link());
+            work.care.trouble(store, new RemoteException.Unavailable(trouble.toString(), trouble));
+        }
     }
 
     private void upkeep() {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import io.sparkone.local.process.RunningProcess;
 import io.sparkone.local.process.StartFailure;
 
-/** Lets one launcher at a time run in a working copy. The system gives the lock back, however the launcher ends. */
+/** Lets one launcher at a time run in a working copy. */
 final class LaunchLock {
 
     private final FileChannel channel;
@@ -19,7 +19,7 @@ final class LaunchLock {
         this.channel = channel;
     }
 
-    /** Held until this JVM ends. */
+    /** Held until it is released; the system takes it from a JVM that was killed. */
     static LaunchLock take(Workspace workspace) {
         try {
             FileChannel channel = FileChannel.open(workspace.run().resolve("launcher.lock"), StandardOpenOption.CREATE,
@@ -37,8 +37,12 @@ final class LaunchLock {
         }
     }
 
-    boolean isHeld() {
-        return channel.isOpen();
+    void release() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new StartFailure("Cannot give the lock back: " + e.getMessage(), e);
+        }
     }
 
     /** The launcher that runs in this working copy. */

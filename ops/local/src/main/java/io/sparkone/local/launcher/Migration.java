@@ -54,7 +54,7 @@ record Migration(Workspace workspace, Map<String, String> environment, Console c
         variables.put("SPARKONE_MIGRATE_ONLY", "true");
         variables.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         variables.put("QUARKUS_HTTP_PORT", "0");
-        Path log = workspace.log("migrate-" + service.id());
+        Path log = workspace.freshLog("migrate-" + service.id());
         try {
             Process process = ChildProcess.start(
                     List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar",

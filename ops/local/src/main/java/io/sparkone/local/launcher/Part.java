@@ -6,7 +6,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,9 +41,8 @@ final class Part {
 
     static Part start(String name, Colour colour, List<String> command, Map<String, String> environment,
             Workspace workspace, Console console) {
-        Path log = workspace.log(name);
+        Path log = workspace.freshLog(name);
         try {
-            keepPrevious(log);
             Process process = ChildProcess.start(command, "TERM", environment, null);
             Files.writeString(workspace.pidFile(name), process.pid() + "\n");
             Thread output = new Thread(() -> copyOutput(process, log, line -> console.line(name, colour, line)),
@@ -104,12 +102,6 @@ final class Part {
         List<String> lines = Folders.lastLines(log, READ_LINES).stream()
                 .filter(line -> !STACK_FRAME.matcher(line).lookingAt()).toList();
         return String.join("\n", lines.subList(Math.max(0, lines.size() - SHOWN_LINES), lines.size()));
-    }
-
-    private static void keepPrevious(Path log) throws IOException {
-        if (Files.exists(log)) {
-            Files.move(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
-        }
     }
 
     private static void copyOutput(Process process, Path log, Consumer<String> console) {

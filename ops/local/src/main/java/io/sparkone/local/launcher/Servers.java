@@ -47,13 +47,10 @@ final class Servers {
         return settings.redisUrl().orElseGet(() -> redis.orElseThrow().url());
     }
 
-    /** What a killed launcher left running would hold the ports. */
-    void stopLeftovers() {
-        stop();
-    }
-
     /** Both at once; returns when they answer and the services' roles and schemas are there. */
     void start(List<ServiceAccount> accounts) {
+        settings.workspace().freshLog("postgres");
+        settings.workspace().freshLog("redis");
         List<CompletableFuture<Void>> starting = new ArrayList<>();
         redis.ifPresent(server -> starting.add(CompletableFuture.runAsync(() -> timed("Redis", server::start))));
         starting.add(CompletableFuture.runAsync(() -> timed("PostgreSQL", () -> {

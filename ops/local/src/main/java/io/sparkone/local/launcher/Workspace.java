@@ -3,6 +3,7 @@ package io.sparkone.local.launcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 import io.sparkone.local.process.StartFailure;
 
@@ -36,6 +37,19 @@ record Workspace(Path root) {
 
     Path log(String part) {
         return logs().resolve(part + ".log");
+    }
+
+    /** The log of a part that is about to start; that of its previous run is kept beside it. */
+    Path freshLog(String part) {
+        Path log = log(part);
+        try {
+            if (Files.exists(log)) {
+                Files.move(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new StartFailure("Cannot write to " + logs() + ": " + e.getMessage(), e);
+        }
+        return log;
     }
 
     Path pidFile(String part) {

@@ -11,11 +11,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import io.sparkone.local.process.ChildProcess;
-import io.sparkone.local.process.Folders;
 import io.sparkone.local.process.Ports;
 import io.sparkone.local.process.RunningProcess;
+import io.sparkone.local.process.ServerStart;
 import io.sparkone.local.process.StartFailure;
-import io.sparkone.local.process.Waiting;
 
 /**
  * A real PostgreSQL 15 on the loopback address, as durable as a production one ({@code fsync} and
@@ -52,8 +51,7 @@ public final class PostgresServer implements AutoCloseable {
         running().ifPresent(left -> left.stop("INT", STOP_TIMEOUT));
         folder.forgetServerWithUsedId();
         Ports.requireFree(port(), "PostgreSQL");
-        Process process = launch();
-        awaitConnections(process);
+        new ServerStart("PostgreSQL", port(), launch(), settings.log()).await(settings.startupTimeout(), this::answers);
         createDatabase();
         return this;
     }
@@ -129,20 +127,6 @@ public final class PostgresServer implements AutoCloseable {
         } catch (IOException e) {
             throw new StartFailure("Cannot start PostgreSQL: " + e.getMessage(), e);
         }
-    }
-
-    private void awaitConnections(Process process) {
-        boolean ready = Waiting.until(settings.startupTimeout(), () -> !process.isAlive() || answers());
-        if (ready && process.isAlive()) {
-            return;
-        }
-        process.destroyForcibly();
-        String why = ready
-                ? "ended with code " + process.exitValue()
-                : "did not answer within " + settings.startupTimeout().toSeconds() + " s";
-        throw new StartFailure(
-                "PostgreSQL on port " + port() + " " + why + ": " + Folders.tail(settings.log(), 3) + " ("
-                        + settings.log() + ")");
     }
 
     private boolean answers() {

@@ -12,11 +12,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import io.sparkone.local.process.ChildProcess;
-import io.sparkone.local.process.Folders;
 import io.sparkone.local.process.Ports;
 import io.sparkone.local.process.RunningProcess;
+import io.sparkone.local.process.ServerStart;
 import io.sparkone.local.process.StartFailure;
-import io.sparkone.local.process.Waiting;
 
 /**
  * A real Redis 7 on the loopback address, kept like the production one: append-only file, fsync every second, no
@@ -43,7 +42,7 @@ public final class RedisServer implements AutoCloseable {
     public RedisServer start() {
         running().ifPresent(left -> left.stop("TERM", STOP_TIMEOUT));
         Ports.requireFree(port(), "Redis");
-        awaitPong(launch());
+        new ServerStart("Redis", port(), launch(), settings.log()).await(settings.startupTimeout(), this::answers);
         return this;
     }
 
@@ -130,19 +129,6 @@ public final class RedisServer implements AutoCloseable {
         } catch (IOException e) {
             throw new StartFailure("Cannot start Redis: " + e.getMessage(), e);
         }
-    }
-
-    private void awaitPong(Process process) {
-        boolean ready = Waiting.until(settings.startupTimeout(), () -> !process.isAlive() || answers());
-        if (ready && process.isAlive()) {
-            return;
-        }
-        process.destroyForcibly();
-        String why = ready
-                ? "ended with code " + process.exitValue()
-                : "did not answer within " + settings.startupTimeout().toSeconds() + " s";
-        throw new StartFailure("Redis on port " + port() + " " + why + ": " + Folders.tail(settings.log(), 2) + " ("
-                + settings.log() + ")");
     }
 
     private boolean answers() {

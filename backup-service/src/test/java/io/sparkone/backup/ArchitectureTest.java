@@ -23,7 +23,8 @@ class ArchitectureTest {
     @Test
     void noOtherServicesCodeIsUsed() {
         noClasses().should().dependOnClassesThat()
-                .resideInAnyPackage("io.sparkone.api..", "io.sparkone.sync..", "io.sparkone.notify..", "io.sparkone.local..")
+                .resideInAnyPackage("io.sparkone.api..", "io.sparkone.sync..", "io.sparkone.notify..",
+                        "io.sparkone.local..")
                 .because("services talk by events only").check(SERVICE);
     }
 

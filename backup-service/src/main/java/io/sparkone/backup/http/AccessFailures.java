@@ -21,12 +21,14 @@ class AccessFailures {
 
     @ServerExceptionMapper(priority = 1)
     Response map(AuthenticationFailedException failure) {
-        HttpProblem problem = Problems.refused("unauthorized", Status.UNAUTHORIZED, "The token is not, or no longer, valid");
+        HttpProblem problem = Problems.refused("unauthorized", Status.UNAUTHORIZED,
+                "The token is not, or no longer, valid");
         return Response.fromResponse(problem.toResponse()).header("WWW-Authenticate", "Bearer").build();
     }
 
     @ServerExceptionMapper(priority = 1)
     Response map(ForbiddenException failure) {
-        return Problems.refused("forbidden", Status.FORBIDDEN, "The token does not have the scope for this").toResponse();
+        return Problems.refused("forbidden", Status.FORBIDDEN, "The token does not have the scope for this")
+                .toResponse();
     }
 }

@@ -2,6 +2,7 @@ package io.sparkone.backup.store;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +23,10 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
-/** Backups in a bucket of AWS S3 or of a service that is compatible with it. */
+/**
+ * Backups in a bucket of AWS S3 or of a service that is compatible with it. A connection that breaks while a request is sent comes out of
+ * the SDK as an UncheckedIOException, not as one of its own exceptions.
+ */
 public final class S3Store implements BackupStore, AutoCloseable {
 
     private final S3Client client;
@@ -66,7 +70,7 @@ public final class S3Store implements BackupStore, AutoCloseable {
     public InputStream open(String key) throws IOException {
         try {
             return client.getObject(get -> get.bucket(settings.bucket()).key(settings.prefix() + key));
-        } catch (SdkException e) {
+        } catch (SdkException | UncheckedIOException e) {
             throw failure("cannot read " + key, e);
         }
     }
@@ -79,7 +83,7 @@ public final class S3Store implements BackupStore, AutoCloseable {
             return Optional.of(new StoredObject(key, head.contentLength(), head.lastModified()));
         } catch (NoSuchKeyException e) {
             return Optional.empty();
-        } catch (SdkException e) {
+        } catch (SdkException | UncheckedIOException e) {
             throw failure("cannot look for " + key, e);
         }
     }
@@ -92,7 +96,7 @@ public final class S3Store implements BackupStore, AutoCloseable {
                     .contents().forEach(object -> objects.add(new StoredObject(
                             object.key().substring(settings.prefix().length()), object.size(), object.lastModified())));
             return objects;
-        } catch (SdkException e) {
+        } catch (SdkException | UncheckedIOException e) {
             throw failure("cannot list " + prefix, e);
         }
     }
@@ -101,7 +105,7 @@ public final class S3Store implements BackupStore, AutoCloseable {
     public void delete(String key) throws IOException {
         try {
             client.deleteObject(delete -> delete.bucket(settings.bucket()).key(settings.prefix() + key));
-        } catch (SdkException e) {
+        } catch (SdkException | UncheckedIOException e) {
             throw failure("cannot delete " + key, e);
         }
     }
@@ -119,12 +123,12 @@ public final class S3Store implements BackupStore, AutoCloseable {
                 }
             }
             return reaped;
-        } catch (SdkException e) {
+        } catch (SdkException | UncheckedIOException e) {
             throw failure("cannot remove unfinished uploads", e);
         }
     }
 
-    private static IOException failure(String what, SdkException e) {
+    private static IOException failure(String what, RuntimeException e) {
         return new IOException("S3: " + what + ": " + e.getMessage(), e);
     }
 

@@ -2,6 +2,7 @@ package io.sparkone.backup.store;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -91,7 +92,7 @@ final class S3Upload extends Upload {
                     .partNumber(number).contentMD5(md5()), body()).eTag();
             parts.add(CompletedPart.builder().partNumber(number).eTag(etag).build());
             filled = 0;
-        } catch (SdkException e) {
+        } catch (SdkException | UncheckedIOException e) {
             throw new IOException("S3: cannot upload " + key + ": " + e.getMessage(), e);
         }
     }
@@ -109,7 +110,7 @@ final class S3Upload extends Upload {
                         .uploadId(uploadId).multipartUpload(all -> all.parts(parts)));
             }
             committed = true;
-        } catch (SdkException e) {
+        } catch (SdkException | UncheckedIOException e) {
             throw new IOException("S3: cannot complete " + key + ": " + e.getMessage(), e);
         }
     }
@@ -119,7 +120,7 @@ final class S3Upload extends Upload {
         if (uploadId != null && !committed) {
             try {
                 client.abortMultipartUpload(abort -> abort.bucket(settings.bucket()).key(key).uploadId(uploadId));
-            } catch (SdkException e) {
+            } catch (SdkException | UncheckedIOException e) {
                 throw new IOException("S3: cannot abort the upload of " + key + "; it is removed later", e);
             }
         }

@@ -62,9 +62,11 @@ class ContentComparisonTest {
 
     @Test
     void aSequenceMayBeAheadButNeverBehind() {
-        assertThat(compare(content(SOURCE.tables(), SOURCE.schema(), Map.of("api.seq", 9L), SOURCE.extensions())).isEqual())
+        assertThat(compare(content(SOURCE.tables(), SOURCE.schema(), Map.of("api.seq", 9L), SOURCE.extensions()))
+                .isEqual())
                 .isTrue();
-        assertThat(compare(content(SOURCE.tables(), SOURCE.schema(), Map.of("api.seq", 4L), SOURCE.extensions())).other())
+        assertThat(
+                compare(content(SOURCE.tables(), SOURCE.schema(), Map.of("api.seq", 4L), SOURCE.extensions())).other())
                 .singleElement().asString().contains("api.seq", "at least 5");
     }
 
@@ -80,7 +82,8 @@ class ContentComparisonTest {
 
     @Test
     void aMissingExtensionIsNoticed() {
-        assertThat(compare(content(SOURCE.tables(), SOURCE.schema(), SOURCE.sequences(), Map.of())).other()).singleElement()
+        assertThat(compare(content(SOURCE.tables(), SOURCE.schema(), SOURCE.sequences(), Map.of())).other())
+                .singleElement()
                 .asString().contains("extension plpgsql");
     }
 

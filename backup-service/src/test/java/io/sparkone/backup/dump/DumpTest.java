@@ -158,7 +158,8 @@ class DumpTest {
     void aDatabaseThatIsAwayFailsTheDumpAtOnce() {
         Database away = Database.parseAll("TEST", "postgresql://u:secret@127.0.0.1:1/source").get(0);
 
-        assertThatThrownBy(() -> SourceDatabase.dump().run(ID, away, store, KEYS)).isInstanceOf(DumpFailedException.class)
+        assertThatThrownBy(() -> SourceDatabase.dump().run(ID, away, store, KEYS))
+                .isInstanceOf(DumpFailedException.class)
                 .hasMessageNotContaining("secret");
     }
 

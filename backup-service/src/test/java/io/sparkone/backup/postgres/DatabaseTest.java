@@ -18,7 +18,8 @@ class DatabaseTest {
         Database database = parse("postgresql+asyncpg://me:a%40b+c@db:5433/sparkone?sslmode=require").get(0);
 
         assertThat(database.environment()).containsEntry("PGHOST", "db").containsEntry("PGPORT", "5433")
-                .containsEntry("PGUSER", "me").containsEntry("PGPASSWORD", "a@b+c").containsEntry("PGDATABASE", "sparkone")
+                .containsEntry("PGUSER", "me").containsEntry("PGPASSWORD", "a@b+c")
+                .containsEntry("PGDATABASE", "sparkone")
                 .containsEntry("PGSSLMODE", "require");
         assertThat(database.toString()).doesNotContain("a@b");
     }

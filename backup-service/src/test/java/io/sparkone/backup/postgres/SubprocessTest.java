@@ -26,7 +26,8 @@ class SubprocessTest {
 
     @Test
     void aKilledProgramIsAFailure() {
-        assertThatThrownBy(() -> run("kill -9 $$")).isInstanceOf(ToolFailedException.class).hasMessageContaining("signal 9");
+        assertThatThrownBy(() -> run("kill -9 $$")).isInstanceOf(ToolFailedException.class)
+                .hasMessageContaining("signal 9");
     }
 
     @Test
@@ -37,7 +38,8 @@ class SubprocessTest {
 
     @Test
     void muchErrorOutputNeitherBlocksNorFillsTheMemory() {
-        assertThatThrownBy(() -> run("i=0; while [ $i -lt 20000 ]; do echo line number $i >&2; i=$((i+1)); done; exit 1"))
+        assertThatThrownBy(
+                () -> run("i=0; while [ $i -lt 20000 ]; do echo line number $i >&2; i=$((i+1)); done; exit 1"))
                 .isInstanceOf(ToolFailedException.class).hasMessageContaining("line number 19999")
                 .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(10_000));
     }
@@ -46,7 +48,8 @@ class SubprocessTest {
     void nothingOfTheServicesEnvironmentReachesIt() throws Exception {
         List<String> names = run("env").lines().map(line -> line.split("=")[0]).toList();
 
-        assertThat(names).isSubsetOf("PATH", "LD_LIBRARY_PATH", "TMPDIR", "HOME", "LC_ALL", "GIVEN", "PWD", "SHLVL", "_",
+        assertThat(names).isSubsetOf("PATH", "LD_LIBRARY_PATH", "TMPDIR", "HOME", "LC_ALL", "GIVEN", "PWD", "SHLVL",
+                "_",
                 "OLDPWD");
         assertThat(names).contains("GIVEN");
     }

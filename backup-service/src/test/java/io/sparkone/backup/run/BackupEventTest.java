@@ -42,7 +42,8 @@ class BackupEventTest {
 
     @Test
     void aBackupThatWasNeverStoredHasNoObject() {
-        Backup failed = new Backup(UUID.randomUUID(), "db", BackupState.failed, "manual", Instant.EPOCH, Instant.EPOCH, null,
+        Backup failed = new Backup(UUID.randomUUID(), "db", BackupState.failed, "manual", Instant.EPOCH, Instant.EPOCH,
+                null,
                 null, Instant.EPOCH, null, new BackupKeys("db/x"), null, null, false, "dump", "no", 1, null, 3);
 
         BackupEvent event = BackupEvent.of(failed);

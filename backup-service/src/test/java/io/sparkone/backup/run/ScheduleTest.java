@@ -16,23 +16,28 @@ class ScheduleTest {
 
     @Test
     void theMomentIsMeantInTheOperatorsZone() {
-        assertThat(daily().lastDue(Instant.parse("2026-11-22T06:00:00Z"))).contains(Instant.parse("2026-11-22T06:00:00Z"));
-        assertThat(daily().lastDue(Instant.parse("2026-11-22T05:59:59Z"))).contains(Instant.parse("2026-11-21T06:00:00Z"));
+        assertThat(daily().lastDue(Instant.parse("2026-11-22T06:00:00Z")))
+                .contains(Instant.parse("2026-11-22T06:00:00Z"));
+        assertThat(daily().lastDue(Instant.parse("2026-11-22T05:59:59Z")))
+                .contains(Instant.parse("2026-11-21T06:00:00Z"));
     }
 
     @Test
     void aMissedMomentStaysDueUntilTheNext() {
-        assertThat(daily().lastDue(Instant.parse("2026-11-23T05:00:00Z"))).contains(Instant.parse("2026-11-22T06:00:00Z"));
+        assertThat(daily().lastDue(Instant.parse("2026-11-23T05:00:00Z")))
+                .contains(Instant.parse("2026-11-22T06:00:00Z"));
     }
 
     @Test
     void anHourThatTheClockSkipsOrRepeatsStillHasOneBackupADay() {
-        Schedule newYork = Schedule.parse("BACKUP_SCHEDULE", "0 30 2 * * ?", ZoneId.of("America/New_York")).orElseThrow();
+        Schedule newYork = Schedule.parse("BACKUP_SCHEDULE", "0 30 2 * * ?", ZoneId.of("America/New_York"))
+                .orElseThrow();
 
         // 2026-03-08 has no 02:30, 2026-11-01 has one 02:30 and two 01:30
         Instant spring = newYork.lastDue(Instant.parse("2026-03-08T23:00:00Z")).orElseThrow();
         assertThat(spring).isBetween(Instant.parse("2026-03-07T07:00:00Z"), Instant.parse("2026-03-08T08:00:00Z"));
-        assertThat(newYork.lastDue(Instant.parse("2026-11-01T23:00:00Z"))).contains(Instant.parse("2026-11-01T07:30:00Z"));
+        assertThat(newYork.lastDue(Instant.parse("2026-11-01T23:00:00Z")))
+                .contains(Instant.parse("2026-11-01T07:30:00Z"));
     }
 
     @Test

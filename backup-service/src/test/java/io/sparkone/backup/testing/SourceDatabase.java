@@ -39,7 +39,8 @@ public final class SourceDatabase implements AutoCloseable {
             "insert into part select '2026-05-05', n from generate_series(1, 100) n", "create table empty_one (id int)",
             "create view adults as select * from person where kind in ('a')",
             "create materialized view counted as select count(*) from person",
-            "create function twice(n int) returns int language sql as 'select 2 * n'", "create sequence counter start 41",
+            "create function twice(n int) returns int language sql as 'select 2 * n'",
+            "create sequence counter start 41",
             "select nextval('counter')"};
 
     private final String name;
@@ -56,12 +57,14 @@ public final class SourceDatabase implements AutoCloseable {
     }
 
     public Database database() {
-        return Database.parseAll("TEST", LocalStack.current().postgres().url("sparkone", "sparkone")).get(0).named(name);
+        return Database.parseAll("TEST", LocalStack.current().postgres().url("sparkone", "sparkone")).get(0)
+                .named(name);
     }
 
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + LocalStack.current().postgres().port() + "/" + name, "sparkone", "sparkone");
+                "jdbc:postgresql://127.0.0.1:" + LocalStack.current().postgres().port() + "/" + name, "sparkone",
+                "sparkone");
     }
 
     public void execute(String... statements) throws SQLException {

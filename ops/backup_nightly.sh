@@ -5,7 +5,6 @@
 # usage: ops/backup_nightly.sh
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-export COMPOSE_FILE=${COMPOSE_FILE:-ops/staging-compose.yml}
 WAIT_SECONDS=${WAIT_SECONDS:-3600}
 PAUSE_SECONDS=${PAUSE_SECONDS:-10}
 
@@ -15,11 +14,11 @@ fail() {
 }
 field() { sed -n "s/.*\"$1\" *: *\"\{0,1\}\([^\",}]*\).*/\1/p" <<<"$2" | head -n 1; }
 copies() {
-	docker compose exec -T backup request /metrics |
+	ops/dc.sh exec -T backup request /metrics |
 		awk '/^sparkone_backup_copies_total\{.*result="success"/ { sum += $2 } END { print sum + 0 }'
 }
 
-off_site=$(docker compose exec -T backup printenv BACKUP_S3_BUCKET || true)
+off_site=$(ops/dc.sh exec -T backup printenv BACKUP_S3_BUCKET || true)
 copied=$(copies)
 id=$(field id "$(ops/call.sh backup -X POST /backups)")
 [ -n "$id" ] || fail "the backup service did not start one"

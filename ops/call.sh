@@ -5,16 +5,15 @@
 # usage: ops/call.sh api|sync|notify|backup [-X METHOD] [-d JSON] PATH
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-export COMPOSE_FILE=${COMPOSE_FILE:-ops/staging-compose.yml}
 service=${1:?usage: ops/call.sh api|sync|notify|backup [-X METHOD] [-d JSON] PATH}
 shift
-container=$(docker compose --profile green ps --services --status running | grep -E '^api-(blue|green)$' | head -n 1)
+container=$(ops/dc.sh ps --services --status running | grep -E '^api-(blue|green)$' | head -n 1)
 [ -n "$container" ] || {
 	echo "call: no api is running" >&2
 	exit 1
 }
 # shellcheck disable=SC2016  # the container's own variable
-token=$(docker compose --profile green exec -T "$container" bash -c 'BASIC=owner:$WEB_PASSWORD request \
+token=$(ops/dc.sh exec -T "$container" bash -c 'BASIC=owner:$WEB_PASSWORD request \
 	-d "{\"name\":\"operator\",\"scopes\":[\"*\"],\"expires_in\":\"PT5M\"}" /auth/tokens' |
 	sed -n 's/.*"token" *: *"\([^"]*\)".*/\1/p')
-TOKEN=$token exec docker compose --profile green exec -T -e TOKEN "$container" request -h "$service" "$@"
+TOKEN=$token exec ops/dc.sh exec -T -e TOKEN "$container" request -h "$service" "$@"

@@ -5,7 +5,7 @@ setup() {
 	export FAKE=$BATS_TEST_TMPDIR/fake PATH=$BATS_TEST_DIRNAME/bin:$PATH
 	host=$BATS_TEST_TMPDIR/host
 	mkdir -p "$FAKE" "$host/ops/traefik/acme" "$host/ops/traefik/dynamic" "$host/ops/prometheus/textfile" "$host/secrets"
-	cp "$root"/ops/{deploy,secret_expiry,call}.sh "$host/ops/"
+	cp "$root"/ops/{deploy,secret_expiry,call,dc}.sh "$root/ops/staging-compose.yml" "$host/ops/"
 	cp "$root/ops/traefik/dynamic/weights.yml" "$host/ops/traefik/dynamic/"
 	cp "$root/secrets/expiry.tsv" "$host/secrets/"
 	printf '#!/bin/sh\necho "backup $*" >>"$FAKE/calls"\ntest ! -e "$FAKE/no-backup"\n' >"$host/ops/backup.sh"
@@ -190,4 +190,15 @@ line() { grep -n -- "$1" "$FAKE/calls" | head -n 1 | cut -d: -f1; }
 	WAIT_SECONDS=1 PAUSE_SECONDS=1 run "$host/ops/backup_nightly.sh"
 	[ "$status" -ne 0 ]
 	[[ $output == *"still 'stored'"* ]]
+}
+
+@test "a log can be read without the secrets, and nothing is made anew with stand-ins" {
+	unset REDIS_PASSWORD
+	mkdir "$BATS_TEST_TMPDIR/bin"
+	printf '#!/bin/sh\necho "seen=${REDIS_PASSWORD:-none}"\n' >"$BATS_TEST_TMPDIR/bin/docker"
+	chmod +x "$BATS_TEST_TMPDIR/bin/docker"
+	PATH=$BATS_TEST_TMPDIR/bin:$PATH run "$host/ops/dc.sh" logs redis
+	[ "$output" = seen=not-needed-here ]
+	PATH=$BATS_TEST_TMPDIR/bin:$PATH run "$host/ops/dc.sh" up -d
+	[ "$output" = seen=none ]
 }

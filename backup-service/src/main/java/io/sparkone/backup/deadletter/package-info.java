@@ -1,0 +1,2 @@
+/** REST over the events that this service could not apply. */
+package io.sparkone.backup.deadletter;

@@ -1,0 +1,2 @@
+/** What the operator is told, through the notifier. */
+package io.sparkone.backup.notice;

@@ -1,0 +1,2 @@
+/** Copies in a second store. */
+package io.sparkone.backup.offsite;

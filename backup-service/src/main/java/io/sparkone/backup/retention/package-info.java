@@ -1,0 +1,2 @@
+/** How long backups are kept. */
+package io.sparkone.backup.retention;

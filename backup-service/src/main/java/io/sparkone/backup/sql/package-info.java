@@ -1,0 +1,2 @@
+/** Statements over the service's own tables. */
+package io.sparkone.backup.sql;

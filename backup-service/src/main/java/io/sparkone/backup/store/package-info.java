@@ -1,0 +1,2 @@
+/** Where backups lie: a folder, or a bucket. */
+package io.sparkone.backup.store;

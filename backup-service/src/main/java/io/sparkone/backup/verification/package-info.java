@@ -1,0 +1,2 @@
+/** Proving a backup by restoring it into a server of its own. */
+package io.sparkone.backup.verification;

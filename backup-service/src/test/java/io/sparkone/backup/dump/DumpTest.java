@@ -2,8 +2,10 @@ package io.sparkone.backup.dump;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -161,6 +164,38 @@ class DumpTest {
         assertThatThrownBy(() -> SourceDatabase.dump().run(ID, away, store, KEYS))
                 .isInstanceOf(DumpFailedException.class)
                 .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void aServiceThatIsKilledMidwayLeavesNoBackupAndNoProgram() throws Exception {
+        Process service = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+                System.getProperty("java.class.path"), Stuck.class.getName(), folder.resolve("store").toString(),
+                LocalStack.current().postgres().url("sparkone", "sparkone").replaceAll("/[^/]*$", "/source"))
+                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        try (BufferedReader output = service.inputReader()) {
+            assertThat(output.readLine()).isEqualTo("writing");
+        }
+        List<ProcessHandle> programs = service.descendants().toList();
+        service.destroyForcibly().waitFor();
+
+        assertThat(programs).isNotEmpty();
+        await().atMost(Duration.ofSeconds(20)).until(() -> programs.stream().noneMatch(ProcessHandle::isAlive));
+        assertThat(store.list("")).isEmpty();
+        assertThat(store.reap(Instant.now().plusSeconds(60))).isEqualTo(1);
+    }
+
+    /** A service whose store does not go on. */
+    static final class Stuck {
+
+        private Stuck() {}
+
+        public static void main(String[] arguments) throws Exception {
+            BackupStore stuck = FailingStore.onFirstWrite(new LocalStore(Path.of(arguments[0])), () -> {
+                System.out.println("writing");
+                LockSupport.park();
+            });
+            SourceDatabase.dump().run(ID, Database.parseAll("TEST", arguments[1]).get(0), stuck, KEYS);
+        }
     }
 
     private void assertFails(BackupStore through, String why) throws IOException {

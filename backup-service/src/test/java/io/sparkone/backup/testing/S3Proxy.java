@@ -55,7 +55,8 @@ public final class S3Proxy implements AutoCloseable {
                         + "\ns3proxy.credential=" + SECRET_KEY
                         + "\njclouds.provider=transient\njclouds.identity=none\njclouds.credential=none\n");
         Process process = ChildProcess.start(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-cp", classpath(),
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-cp",
+                        classpath(),
                         "org.gaul.s3proxy.Main", "--properties", configuration.toString()),
                 "TERM", Map.of(), folder.resolve("s3proxy.log"));
         S3Proxy server = new S3Proxy(process, endpoint);
@@ -96,7 +97,8 @@ public final class S3Proxy implements AutoCloseable {
     }
 
     public S3Settings settings(String bucket, String secret) {
-        return new S3Settings(endpoint, "us-east-1", bucket, "site/", ACCESS_KEY, secret, null, Duration.ofSeconds(10), 2);
+        return new S3Settings(endpoint, "us-east-1", bucket, "site/", ACCESS_KEY, secret, null, Duration.ofSeconds(10),
+                2);
     }
 
     public String bucket() {

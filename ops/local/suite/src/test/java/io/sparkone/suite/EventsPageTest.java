@@ -28,6 +28,7 @@ class EventsPageTest {
     private static final Path GOLDEN = PROJECT.resolve("platform/src/test/resources/golden");
     private static final Pattern ROW = Pattern.compile("\\| `([a-z_.]+)` \\| ([^|]+) \\| ([^|]+) \\| ([^|]+) \\|");
     private static final Pattern QUOTED = Pattern.compile("\"([a-z_]+(?:\\.[a-z_]+)+)\"");
+    private static final Pattern TYPES = Pattern.compile("Set<String> types\\(\\) \\{(.*?)}", Pattern.DOTALL);
     private static final List<String> SERVICES = List.of("api", "sync", "notify", "backup");
 
     @Test
@@ -52,12 +53,9 @@ class EventsPageTest {
                 .collect(Collectors.toMap(type -> type, type -> new TreeSet<String>()));
         for (String service : SERVICES) {
             for (Path source : sources(service)) {
-                String code = Files.readString(source);
-                if (code.contains("implements EventHandler")) {
-                    QUOTED.matcher(code).results().map(type -> type.group(1)).filter(consumers::containsKey)
-                            .filter(type -> code.substring(code.indexOf("types()")).contains('"' + type + '"'))
-                            .forEach(type -> consumers.get(type).add(service));
-                }
+                TYPES.matcher(Files.readString(source)).results()
+                        .flatMap(types -> QUOTED.matcher(types.group(1)).results()).map(type -> type.group(1))
+                        .forEach(type -> consumers.get(type).add(service));
             }
         }
 

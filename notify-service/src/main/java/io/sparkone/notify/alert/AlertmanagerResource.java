@@ -1,7 +1,5 @@
 package io.sparkone.notify.alert;
 
-import java.net.URI;
-
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -11,7 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.sparkone.notify.http.Problem;
 
 /**
  * Alertmanager's webhook. A 200 says that the alerts are recorded; while the database is away it is a 503, which Alertmanager
@@ -33,9 +31,8 @@ class AlertmanagerResource {
     public Taken receive(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
             @Valid @NotNull AlertmanagerPayload payload) {
         if (!secret.isIn(authorization)) {
-            throw HttpProblem.builder().withType(URI.create("urn:sparkone:problem:alert-credentials"))
-                    .withTitle("The token of Alertmanager is missing or wrong").withStatus(Status.UNAUTHORIZED)
-                    .withHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer").build();
+            throw Problem.of("alert-credentials", Status.UNAUTHORIZED.getStatusCode(),
+                    "The token of Alertmanager is missing or wrong").withHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer").build();
         }
         return new Taken(payload.alerts().size(), intake.take(payload.alerts()));
     }

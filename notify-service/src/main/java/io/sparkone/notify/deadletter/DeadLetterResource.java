@@ -1,6 +1,5 @@
 package io.sparkone.notify.deadletter;
 
-import java.net.URI;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -23,6 +22,7 @@ import jakarta.ws.rs.core.SecurityContext;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
+import io.sparkone.notify.http.Problem;
 import io.sparkone.platform.deadletter.DeadLetter;
 import io.sparkone.platform.deadletter.DeadLetters;
 import io.sparkone.platform.deadletter.ReplayFailedException;
@@ -57,7 +57,8 @@ class DeadLetterResource {
         try {
             return letters.replay(id, user(security)).orElseThrow(DeadLetterResource::notFound);
         } catch (ReplayFailedException e) {
-            throw problem("replay-failed", Status.CONFLICT, "It failed again", e.getMessage());
+            throw Problem.of("replay-failed", Status.CONFLICT.getStatusCode(), "It failed again").withDetail(e.getMessage())
+                    .build();
         }
     }
 
@@ -79,12 +80,7 @@ class DeadLetterResource {
     }
 
     private static HttpProblem notFound() {
-        return problem("dead-letter-not-found", Status.NOT_FOUND, "There is no such dead letter", null);
-    }
-
-    private static HttpProblem problem(String name, Status status, String title, String detail) {
-        return HttpProblem.builder().withType(URI.create("urn:sparkone:problem:" + name)).withTitle(title)
-                .withStatus(status).withDetail(detail).build();
+        return Problem.of("dead-letter-not-found", Status.NOT_FOUND, "There is no such dead letter");
     }
 
     /** Why nobody needs it. */

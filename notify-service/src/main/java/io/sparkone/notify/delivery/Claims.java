@@ -18,7 +18,7 @@ import io.sparkone.notify.database.Row;
 public class Claims {
 
     /** Over the longest call: the time that a process may need to write down what the call gave. */
-    private static final Duration LEASE_MARGIN = Duration.ofSeconds(5);
+    private static final Duration LEASE_MARGIN = Duration.ofSeconds(15);
 
     private static final String OUTGOING = """
             select d.id, d.notification_id, d.recipient, d.channel, d.sent_at, d.remote_id, n.subject, n.text, n.language,

@@ -14,6 +14,8 @@ import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
+import io.sparkone.notify.database.Outages;
+import io.sparkone.platform.loop.Backoff;
 import io.sparkone.platform.loop.Loop;
 
 /** Sends what is due, one message at a time on each channel. */
@@ -21,6 +23,7 @@ import io.sparkone.platform.loop.Loop;
 class Dispatchers {
 
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(8);
+    private static final int WRITE_ATTEMPTS = 6;
 
     private final List<Channel> channels;
     private final Claims claims;
@@ -41,8 +44,10 @@ class Dispatchers {
     }
 
     void start(@Observes StartupEvent started) {
-        channels.stream().filter(Channel::enabled).forEach(
-                channel -> loops.add(Loop.start("send-" + channel.type().wire(), () -> round(channel))));
+        channels.stream().filter(Channel::enabled).forEach(channel -> {
+            String name = "send-" + channel.type().wire();
+            loops.add(Loop.start(name, Outages.survive(name, () -> round(channel))));
+        });
     }
 
     void stop(@Observes ShutdownEvent stopped) {
@@ -57,9 +62,25 @@ class Dispatchers {
             divertAll(channel);
         }
         if (message.isPresent()) {
-            deliveries.apply(message.get().delivery(), channel.send(message.get()));
+            writeDown(message.get().delivery(), channel.send(message.get()));
         } else {
             wakeups.await(channel.type(), config.pollInterval());
+        }
+    }
+
+    /** What a call gave is known here only: if the database is away just now, it gets some seconds to come back. */
+    private void writeDown(UUID id, Outcome outcome) throws InterruptedException {
+        Backoff pauses = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(3));
+        for (int attempt = 1;; attempt++) {
+            try {
+                deliveries.apply(id, outcome);
+                return;
+            } catch (RuntimeException e) {
+                if (attempt == WRITE_ATTEMPTS || !Outages.isOutage(e)) {
+                    throw e;
+                }
+                Thread.sleep(pauses.next().toMillis());
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package io.sparkone.notify.delivery;
 /** Recipients as they may be shown: enough to recognise one's own, no more. */
 final class Masking {
 
+    private static final String STARS = "****";
     private static final int SHOWN = 4;
 
     private Masking() {}
@@ -11,9 +12,9 @@ final class Masking {
     static String mask(ChannelType channel, String recipient) {
         int at = recipient.indexOf('@');
         if (channel == ChannelType.EMAIL) {
-            return at < 1 ? "…" : recipient.charAt(0) + "…" + recipient.substring(at);
+            return at < 1 ? STARS : recipient.charAt(0) + STARS + recipient.substring(at);
         }
         String number = at < 0 ? recipient : recipient.substring(0, at);
-        return "…" + number.substring(Math.max(0, number.length() - SHOWN));
+        return STARS + number.substring(Math.max(0, number.length() - SHOWN));
     }
 }

@@ -16,6 +16,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import org.jboss.logging.Logger;
 
+import io.sparkone.notify.database.Outages;
 import io.sparkone.platform.loop.Loop;
 
 /** What time does to deliveries: claims run out, acknowledgements stay away, windows end, notices expire. */
@@ -51,7 +52,7 @@ class Upkeep {
     }
 
     void start(@Observes StartupEvent started) {
-        loop = Loop.start("delivery-upkeep", this::round);
+        loop = Loop.start("delivery-upkeep", Outages.survive("delivery-upkeep", this::round));
     }
 
     void stop(@Observes ShutdownEvent stopped) {
@@ -79,6 +80,9 @@ class Upkeep {
             try {
                 action.accept(item);
             } catch (RuntimeException e) {
+                if (Outages.isOutage(e)) {
+                    throw e;
+                }
                 failures.increment();
                 LOG.errorf(e, "Upkeep of %s failed", item);
             }

@@ -35,7 +35,7 @@ class EvolutionClient {
         // a kept connection that the server has dropped looks like a request without an answer: was it sent or not?
         this.api = QuarkusRestClientBuilder.newBuilder().baseUri(settings.baseUrl())
                 .connectTimeout(timeout, TimeUnit.MILLISECONDS).readTimeout(timeout, TimeUnit.MILLISECONDS)
-                .property(QuarkusRestClientProperties.KEEP_ALIVE_ENABLED, false).register(EvolutionErrors.class)
+                .property(QuarkusRestClientProperties.KEEP_ALIVE_ENABLED, false).register(new EvolutionErrors())
                 .clientHeadersFactory((received, own) -> new MultivaluedHashMap<>(Map.of("apikey", settings.apiKey())))
                 .build(EvolutionApi.class);
     }

@@ -1,6 +1,5 @@
 package io.sparkone.notify.whatsapp;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -16,10 +15,10 @@ import jakarta.ws.rs.core.Response.Status;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 
 import io.sparkone.notify.delivery.Claims;
 import io.sparkone.notify.delivery.Deliveries;
+import io.sparkone.notify.http.Problem;
 import io.sparkone.notify.whatsapp.EvolutionApi.StoredMessage;
 
 /**
@@ -89,8 +88,7 @@ class EvolutionWebhookResource {
         boolean right = secret.isPresent() && given != null && MessageDigest.isEqual(
                 secret.get().getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
         if (!right) {
-            throw HttpProblem.builder().withType(URI.create("urn:sparkone:problem:webhook-secret"))
-                    .withTitle("The webhook secret is missing or wrong").withStatus(Status.UNAUTHORIZED).build();
+            throw Problem.of("webhook-secret", Status.UNAUTHORIZED, "The webhook secret is missing or wrong");
         }
     }
 }

@@ -17,6 +17,7 @@ import io.sparkone.notify.delivery.Deliveries;
 import io.sparkone.notify.delivery.DeliveryConfig;
 import io.sparkone.notify.delivery.Outgoing;
 import io.sparkone.notify.whatsapp.EvolutionApi.StatusUpdate;
+import io.sparkone.notify.database.Outages;
 import io.sparkone.platform.loop.Loop;
 
 /** Asks Evolution for acknowledgements and lost messages: its webhook forgets everything at a restart, and may not be set. */
@@ -44,7 +45,8 @@ class FollowUp {
     }
 
     void start(@Observes StartupEvent started) {
-        whatsApp.client().ifPresent(client -> loop = Loop.start("whatsapp-follow-up", () -> round(client)));
+        whatsApp.client().ifPresent(client -> loop = Loop.start("whatsapp-follow-up",
+                Outages.survive("whatsapp-follow-up", () -> round(client))));
     }
 
     void stop(@Observes ShutdownEvent stopped) {
@@ -71,6 +73,9 @@ class FollowUp {
                 }
             }
         } catch (RuntimeException e) {
+            if (Outages.isOutage(e)) {
+                throw e;
+            }
             // asked again until the deadline, and counted by the client's timer
             LOG.debugf("No status of %s: %s", message.delivery(), e.getMessage());
         }

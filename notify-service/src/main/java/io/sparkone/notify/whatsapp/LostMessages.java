@@ -50,6 +50,8 @@ class LostMessages {
                     return;
                 }
             }
+        } catch (StorageException e) {
+            throw e;
         } catch (RuntimeException e) {
             // the vendor's failures are outcomes here too; whatever else goes wrong, the search ends at its deadline
             Outcome failure = SendFailure.of(e);

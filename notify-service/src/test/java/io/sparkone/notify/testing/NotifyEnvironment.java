@@ -31,7 +31,7 @@ public class NotifyEnvironment implements QuarkusTestResourceLifecycleManager {
         publicKey = write(tokens.publicKeyPem());
         Map<String, String> variables = new HashMap<>();
         variables.put("AUTH_PUBLIC_KEY_PATH", publicKey.toString());
-        variables.put("EVOLUTION_API_BASE_URL", sandbox.evolutionUrl());
+        variables.put("EVOLUTION_API_BASE_URL", sandbox.evolutionUrl().toString());
         variables.put("EVOLUTION_API_KEY", EvolutionSandbox.API_KEY);
         variables.put("EVOLUTION_API_TIMEOUT", "1");
         variables.put("EVOLUTION_WEBHOOK_SECRET", WEBHOOK_SECRET);

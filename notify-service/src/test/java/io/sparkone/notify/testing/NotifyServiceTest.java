@@ -79,7 +79,8 @@ public abstract class NotifyServiceTest {
 
     protected void awaitStatus(UUID id, String status) {
         await().atMost(PATIENCE).untilAsserted(
-                () -> assertThat(notification(id).getString("status")).as(notification(id).prettify()).isEqualTo(status));
+                () -> assertThat(notification(id).getString("status")).as(notification(id).prettify())
+                        .isEqualTo(status));
     }
 
     protected void awaitDelivery(UUID id, String channel, String status) {
@@ -105,7 +106,9 @@ public abstract class NotifyServiceTest {
     protected double counter(String name, String status) {
         String sample = name + "{status=\"" + status + "\"} ";
         return given().get("/metrics").then().statusCode(200).extract().asString().lines()
-                .filter(line -> line.startsWith(sample)).mapToDouble(line -> Double.parseDouble(line.substring(sample.length())))
+                .filter(line -> line.startsWith(sample))
+                // an exemplar may follow the value
+                .mapToDouble(line -> Double.parseDouble(line.substring(sample.length()).split(" ")[0]))
                 .findFirst().orElseThrow(() -> new AssertionError("no metric " + sample));
     }
 }

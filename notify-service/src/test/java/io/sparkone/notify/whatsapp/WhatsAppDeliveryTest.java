@@ -164,7 +164,8 @@ class WhatsAppDeliveryTest extends NotifyServiceTest {
         awaitStatus(id, "delivered");
         ChatMessage message = sandbox.evolution().sentTo(NUMBER).get(0);
         webhook(Map.of("event", "messages.update", "data",
-                Map.of("keyId", message.id(), "remoteJid", message.remoteJid(), "fromMe", true, "status", "DELIVERY_ACK")));
+                Map.of("keyId", message.id(), "remoteJid", message.remoteJid(), "fromMe", true, "status",
+                        "DELIVERY_ACK")));
 
         assertThat(deliveryStates(id, "whatsapp")).containsExactly("delivered");
         assertThat(counter(WHATSAPP, "late")).isEqualTo(before + 1);
@@ -218,7 +219,8 @@ class WhatsAppDeliveryTest extends NotifyServiceTest {
 
     @Test
     void aNoticeThatHasExpiredIsNotSent() {
-        UUID id = send(Map.of("text", "Passou", "kind", "reply", "expires_at", Instant.now().minusSeconds(1).toString()));
+        UUID id = send(
+                Map.of("text", "Passou", "kind", "reply", "expires_at", Instant.now().minusSeconds(1).toString()));
 
         awaitStatus(id, "expired");
         assertThat(chat()).isEmpty();
@@ -231,30 +233,36 @@ class WhatsAppDeliveryTest extends NotifyServiceTest {
         UUID id = sendText("Segredo");
         awaitStatus(id, "delivered");
 
-        assertThat(notification(id).prettify()).contains("…4321").contains("a…@example.org").doesNotContain(NUMBER)
+        assertThat(notification(id).prettify()).contains("****4321").contains("a****@example.org")
+                .doesNotContain(NUMBER)
                 .doesNotContain(MAILBOX);
         assertThat(database.list(row -> row.text("data"), "select data from outbox where subject = ?",
-                "notification/" + id)).allSatisfy(data -> assertThat(data).doesNotContain(NUMBER).doesNotContain(MAILBOX));
+                "notification/" + id))
+                .allSatisfy(data -> assertThat(data).doesNotContain(NUMBER).doesNotContain(MAILBOX));
     }
 
     /** A delivery as a process leaves it that is killed while it sends: with or without the message on its way. */
     private UUID leftBehindBy(String text, boolean sent) {
         UUID id = UUID.randomUUID();
         Instant now = Instant.now();
-        database.update("""
-                insert into notification (id, key, source, kind, urgency, language, subject, text, state, created_at, updated_at)
-                values (?, ?, 'api', 'reply', 'critical', 'pt-BR', 'x', ?, 'pending', ?, ?)""", id, "crash/" + id, text,
+        database.update(
+                """
+                        insert into notification (id, key, source, kind, urgency, language, subject, text, state, created_at, updated_at)
+                        values (?, ?, 'api', 'reply', 'critical', 'pt-BR', 'x', ?, 'pending', ?, ?)""",
+                id, "crash/" + id, text,
                 now, now);
         if (sent) {
             String body = "{\"number\":\"" + NUMBER + "\",\"text\":\"" + text + "\"}";
-            io.restassured.RestAssured.given().baseUri(sandbox.evolutionUrl()).basePath("/")
+            io.restassured.RestAssured.given().baseUri(sandbox.evolutionUrl().toString()).basePath("/")
                     .header("apikey", "sandbox-evolution-key").contentType("application/json").body(body)
                     .post("/message/sendText/sparkone").then().statusCode(201);
         }
-        database.update("""
-                insert into delivery (id, notification_id, channel, recipient, state, attempts, next_attempt_at, lease_until,
-                    deadline_at, sent_at, created_at, updated_at)
-                values (?, ?, 'whatsapp', ?, 'sending', 1, ?, ?, ?, ?, ?, ?)""", UUID.randomUUID(), id, NUMBER, now, now,
+        database.update(
+                """
+                        insert into delivery (id, notification_id, channel, recipient, state, attempts, next_attempt_at, lease_until,
+                            deadline_at, sent_at, created_at, updated_at)
+                        values (?, ?, 'whatsapp', ?, 'sending', 1, ?, ?, ?, ?, ?, ?)""",
+                UUID.randomUUID(), id, NUMBER, now, now,
                 now.plusSeconds(60), now, now, now);
         return id;
     }

@@ -1,20 +1,21 @@
-package io.sparkone.notify.database;
+package io.sparkone.notify.http;
 
-import java.net.URI;
 import java.sql.SQLException;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+import io.sparkone.notify.database.StorageException;
 
 /** Tells HTTP clients that the database is away, so that they come again: Alertmanager repeats a 5xx, and only that. */
 class StorageProblem {
 
     private static final Logger LOG = Logger.getLogger(StorageProblem.class);
 
+    private static final int SERVICE_UNAVAILABLE = 503;
     private static final String RETRY_AFTER_SECONDS = "5";
 
     @ServerExceptionMapper
@@ -35,8 +36,7 @@ class StorageProblem {
 
     private static Response problem(Exception e) {
         LOG.warnf("Database unavailable: %s", e.getMessage());
-        return HttpProblem.builder().withType(URI.create("urn:sparkone:problem:database-unavailable"))
-                .withTitle("The database does not answer").withStatus(Status.SERVICE_UNAVAILABLE)
-                .withHeader("Retry-After", RETRY_AFTER_SECONDS).build().toResponse();
+        return Problem.of("database-unavailable", SERVICE_UNAVAILABLE, "The database does not answer")
+                .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS).build().toResponse();
     }
 }

@@ -1,0 +1,2 @@
+/** How this service says no over HTTP. */
+package io.sparkone.notify.http;

@@ -9,7 +9,10 @@ import java.security.GeneralSecurityException;
 import com.exceptionfactory.jagged.framework.stream.StandardDecryptingChannelFactory;
 import com.github.luben.zstd.ZstdInputStream;
 
-/** Reads an archive of {@link ArchiveOutput}: damage, a cut or a wrong key make it fail, never end early. */
+/**
+ * Reads an archive of {@link ArchiveOutput}: damage, a cut or a wrong key make it fail with {@link ArchiveDamagedException}, never end
+ * early; trouble of the store with {@link SourceUnreadableException}.
+ */
 public final class ArchiveInput extends InputStream {
 
     private final Digest plain = new Digest();
@@ -28,6 +31,7 @@ public final class ArchiveInput extends InputStream {
         } catch (GeneralSecurityException e) {
             throw new ArchiveDamagedException("cannot be decrypted: " + e.getMessage(), e);
         } catch (IOException | RuntimeException e) {
+            source.requireReadable();
             throw new ArchiveDamagedException("cannot be opened: " + e.getMessage(), e);
         }
     }
@@ -44,6 +48,7 @@ public final class ArchiveInput extends InputStream {
         try {
             n = content.read(buffer, offset, length);
         } catch (IOException | RuntimeException e) {
+            source.requireReadable();
             throw new ArchiveDamagedException("is damaged after " + plain.bytes() + " bytes: " + e.getMessage(), e);
         }
         if (n > 0) {
@@ -66,6 +71,7 @@ public final class ArchiveInput extends InputStream {
     private static final class MeasuredSource extends FilterInputStream {
 
         private final Digest digest = new Digest();
+        private IOException trouble;
 
         MeasuredSource(InputStream in) {
             super(in);
@@ -79,11 +85,24 @@ public final class ArchiveInput extends InputStream {
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
-            int n = super.read(buffer, offset, length);
+            int n;
+            try {
+                n = super.read(buffer, offset, length);
+            } catch (IOException e) {
+                trouble = e;
+                throw e;
+            }
             if (n > 0) {
                 digest.update(buffer, offset, n);
             }
             return n;
+        }
+
+        /** The codecs wrap what the source throws, so it is remembered here. */
+        void requireReadable() throws SourceUnreadableException {
+            if (trouble != null) {
+                throw new SourceUnreadableException(trouble);
+            }
         }
     }
 }

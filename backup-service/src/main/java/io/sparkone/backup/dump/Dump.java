@@ -115,6 +115,10 @@ public final class Dump {
             byte[] buffer = new byte[BUFFER];
             for (int n = source.output().read(buffer); n >= 0; n = source.output().read(buffer)) {
                 archive.write(buffer, 0, n);
+                // the lease is lost: another process makes this backup
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
             }
             // the end of its output is no proof of success: it also ends when the program is killed
             source.requireSuccess();

@@ -47,12 +47,15 @@ public class DumpSetup {
         } else {
             generatedIdentity = null;
             recipients = new Recipients(config.recipients().orElse(List.of()));
-            check(development);
+            check(development, store.directory().isPresent() || store.s3().bucket().isPresent());
         }
     }
 
-    private void check(boolean development) {
+    private void check(boolean development, boolean stored) {
         List<String> keys = recipients.keys();
+        if (!development && stored && keys.isEmpty()) {
+            throw new InvalidVariableException("BACKUP_AGE_RECIPIENTS", "is missing: backups are not kept unencrypted");
+        }
         if (!recipients.invalid().isEmpty()) {
             throw new InvalidVariableException("BACKUP_AGE_RECIPIENTS",
                     "holds something that is no age recipient (age1…): entry "

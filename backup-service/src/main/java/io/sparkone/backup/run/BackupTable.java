@@ -26,9 +26,12 @@ class BackupTable {
     /** Claims come one after another, or two replicas could each see nobody at work. */
     private static final String SERIALIZE_CLAIMS = "select pg_advisory_xact_lock(hashtext(current_schema() || '.backup'))";
 
+    /** Each attempt has keys of its own: one that lost its lease and does not know it yet must not write over its successor's. */
     private static final String CLAIM = """
             update backup set holder = ?, lease_until = now() + make_interval(secs => ?), attempts = attempts + 1,
                 state = case state when 'queued' then 'dumping' else 'verifying' end,
+                base_key = case when state = 'queued' and attempts > 0
+                    then regexp_replace(base_key, '-[0-9]+$', '') || '-' || (attempts + 1) else base_key end,
                 started_at = coalesce(started_at, ?), version = version + 1
             where not exists (select 1 from backup where lease_until >= now())
               and id = (select id from backup
@@ -147,6 +150,12 @@ class BackupTable {
         return change(id, holder, """
                 state = 'failed', failed_stage = ?, error = ?, finished_at = ?, verification_due = false""", stage,
                 error, clock.instant());
+    }
+
+    /** From {@code verifying}, where it could not be tried. */
+    Backup unproved(UUID id, UUID holder, String error) throws SQLException {
+        return change(id, holder, "state = 'stored', verification_due = false, error = ?, finished_at = ?", error,
+                clock.instant());
     }
 
     /** Gives the work back, to be taken up again after a pause. */

@@ -146,7 +146,7 @@ class BackupWork {
             Duration pause = new Backoff(config.retryDelay(), LONGEST_PAUSE).after(backup.attempts());
             backups.postponed(backup, holder, BackupState.stored, e.getMessage(), pause);
         } else {
-            backups.failed(backup, holder, "verification", e.getMessage());
+            backups.unproved(backup, holder, e.getMessage());
         }
     }
 
@@ -166,8 +166,10 @@ class BackupWork {
         String interrupted = "interrupted: the service was stopped or lost the database while " + backup.state();
         if (backup.state() == BackupState.dumping && manifest.isPresent()) {
             backups.stored(backup, null, manifest.get(), verification.isPossible());
+        } else if (backup.attempts() >= config.maxAttempts() && backup.state() == BackupState.dumping) {
+            backups.failed(backup, null, "dump", interrupted);
         } else if (backup.attempts() >= config.maxAttempts()) {
-            backups.failed(backup, null, backup.state() == BackupState.dumping ? "dump" : "verification", interrupted);
+            backups.unproved(backup, null, interrupted);
         } else {
             discardHalf(backup);
             BackupState again = backup.state() == BackupState.dumping ? BackupState.queued : BackupState.stored;

@@ -103,6 +103,15 @@ public class Backups {
         return failed;
     }
 
+    /** Leaves it stored, neither proved nor bad, and tells the operator: retention must not take it for a bad one. */
+    @Transactional(rollbackOn = Exception.class)
+    Backup unproved(Backup backup, UUID holder, String error) throws SQLException {
+        Backup unproved = table.unproved(backup.id(), holder, error);
+        notices.failure("verification-impossible", "backup/" + backup.id() + "/unproved", backup.database(),
+                backup.takenAt(), error);
+        return unproved;
+    }
+
     /** Marks a backup whose objects have vanished from the store, and tells the operator. */
     @Transactional(rollbackOn = Exception.class)
     void lost(Backup backup) throws SQLException {

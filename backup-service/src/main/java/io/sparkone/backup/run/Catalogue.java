@@ -66,10 +66,25 @@ public class Catalogue {
     private boolean adopt(BackupStore store, String key) throws IOException, SQLException {
         try {
             Manifest manifest = ManifestJson.read(store.get(key));
-            return table.adopt(manifest, verifiedAt(store, manifest));
+            if (table.adopt(manifest, verifiedAt(store, manifest))) {
+                return true;
+            }
+            removeIfSuperseded(store, manifest);
+            return false;
         } catch (JacksonException e) {
             LOG.errorf("%s is no manifest: %s", key, e.getOriginalMessage());
             return false;
+        }
+    }
+
+    /** A process that had lost its lease may have finished its attempt all the same, beside the one that counts. */
+    private void removeIfSuperseded(BackupStore store, Manifest manifest) throws IOException, SQLException {
+        BackupKeys keys = BackupKeys.of(manifest.object());
+        if (table.find(manifest.backupId()).filter(b -> b.isStored() && !b.keys().equals(keys)).isPresent()) {
+            LOG.warnf("Removing %s: another attempt at the same backup counts", keys.base());
+            for (String key : keys.all()) {
+                store.delete(key);
+            }
         }
     }
 

@@ -65,10 +65,14 @@ public final class Restoring {
         }
     }
 
-    private static IOException pump(InputStream content, OutputStream program) throws IOException {
+    private static IOException pump(InputStream content, OutputStream program)
+            throws IOException, InterruptedException {
         byte[] buffer = new byte[BUFFER];
         IOException refused = null;
         for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
             try {
                 program.write(buffer, 0, n);
             } catch (IOException e) {

@@ -1,6 +1,7 @@
 package io.sparkone.backup.verification;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,6 +14,7 @@ import java.util.List;
 
 import io.sparkone.backup.archive.Checksums;
 import io.sparkone.backup.archive.Identities;
+import io.sparkone.backup.archive.SourceUnreadableException;
 import io.sparkone.backup.content.Content;
 import io.sparkone.backup.content.ContentComparison;
 import io.sparkone.backup.content.ContentSurvey;
@@ -52,7 +54,8 @@ public final class Verification {
 
     /**
      * @param store name of where the source reads
-     * @throws IOException if it could not be tried: no server could be started
+     * @throws IOException if it could not be tried, which says nothing about the backup: no server could be started, or the store
+     *         cannot be read
      */
     public VerificationReport run(Manifest manifest, String store, ArchiveSource source)
             throws IOException, InterruptedException {
@@ -80,12 +83,12 @@ public final class Verification {
     }
 
     private boolean restore(Manifest manifest, ArchiveSource source, EphemeralServer scratch, List<Check> checks)
-            throws InterruptedException {
+            throws IOException, InterruptedException {
         Restoring restoring = new Restoring(client, identities, settings.limit());
         try {
-            Checksums globals = restoring.run(source.open(manifest.globalsObject()), scratch.environment("postgres"));
+            Checksums globals = restoring.run(open(source, manifest.globalsObject()), scratch.environment("postgres"));
             scratch.createDatabase(RESTORED, manifest.content().encoding());
-            Checksums dump = restoring.restore(source.open(manifest.object()), scratch.environment(RESTORED),
+            Checksums dump = restoring.restore(open(source, manifest.object()), scratch.environment(RESTORED),
                     List.of());
             checks.add(passed("restore", scratch.isWithoutNetwork() ? "without network" : "with network"));
             boolean same = globals.equals(manifest.globalsChecksums()) && dump.equals(manifest.checksums());
@@ -93,9 +96,19 @@ public final class Verification {
                     ? passed("checksums", "sha256 " + dump.cipherSha256())
                     : failed("checksums", "the objects are not those that the manifest describes"));
             return true;
+        } catch (SourceUnreadableException e) {
+            throw e;
         } catch (IOException | SQLException e) {
             checks.add(failed("restore", e.getMessage()));
             return false;
+        }
+    }
+
+    private static InputStream open(ArchiveSource source, String key) throws SourceUnreadableException {
+        try {
+            return source.open(key);
+        } catch (IOException e) {
+            throw new SourceUnreadableException(e);
         }
     }
 

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -78,6 +80,21 @@ class ArchiveTest {
         }
 
         assertThatThrownBy(() -> readAll(bytes.toByteArray(), OPERATOR)).isInstanceOf(ArchiveDamagedException.class);
+    }
+
+    @Test
+    void troubleOfTheStoreIsNotTakenForDamage() throws IOException {
+        byte[] archive = archive();
+        InputStream breaking = new SequenceInputStream(new ByteArrayInputStream(archive, 0, 200_000), new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("503 Slow Down");
+            }
+        });
+
+        try (ArchiveInput in = new ArchiveInput(breaking, Identities.of(OPERATOR))) {
+            assertThatThrownBy(in::readAllBytes).isInstanceOf(SourceUnreadableException.class).hasMessageContaining("503");
+        }
     }
 
     @Test

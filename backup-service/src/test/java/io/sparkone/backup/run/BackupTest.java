@@ -6,6 +6,7 @@ import static io.sparkone.backup.testing.Rest.execute;
 import static io.sparkone.backup.testing.Rest.query;
 import static io.sparkone.backup.testing.Rest.verifiedBackup;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -135,7 +137,8 @@ class BackupTest {
 
         JsonPath backup = awaitState("/backups/" + id, "verified");
 
-        assertThat(Files.size(half)).isGreaterThan(100);
+        assertThat(half).doesNotExist();
+        assertThat(backup.getString("object")).endsWith("/half-2.dump.zst.age");
         assertThat(backup.getString("error")).isNull();
     }
 
@@ -153,10 +156,27 @@ class BackupTest {
                 .containsExactly("backup.failed");
     }
 
+    @Test
+    void aBackupThatTheStoreDoesNotGiveIsNotCalledBad() throws Exception {
+        JsonPath backup = verifiedBackup();
+        Path away = object(backup).resolveSibling("away");
+        Files.move(object(backup), away);
+        String location = "/backups/" + backup.getString("id");
+        execute("update backup.backup set attempts = 9, state = 'stored', verification_due = true where id = '"
+                + backup.getString("id") + "'");
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(
+                () -> given().get(location).then().body("state", equalTo("stored")).body("error", containsString("store")));
+
+        Files.move(away, object(backup));
+        given().post(location + "/verification").then().statusCode(202);
+        awaitState(location, "verified");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"limit=0", "limit=101", "limit=many", "offset=-1", "state=good", "database=a%00b"})
     void aBadQueryIsABadRequest(String query) {
-        given().get("/backups?" + query).then().statusCode(400).contentType("application/problem+json").body("type",
+        given().urlEncodingEnabled(false).get("/backups?" + query).then().statusCode(400).contentType("application/problem+json").body("type",
                 equalTo("urn:sparkone:problem:bad-request"));
     }
 

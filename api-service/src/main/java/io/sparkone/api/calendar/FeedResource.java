@@ -69,7 +69,7 @@ class FeedResource {
 
     // outside of the idempotency keys: the answer holds the token, which nothing keeps
     @POST
-    @Path("events/feeds")
+    @Path("auth/calendar-feeds")
     @RolesAllowed("tasks:write")
     @ResponseStatus(201)
     public Response create(@Valid @NotNull CreateFeed body, @Context UriInfo uri) {
@@ -82,7 +82,7 @@ class FeedResource {
     }
 
     @DELETE
-    @Path("events/feeds/{id}")
+    @Path("auth/calendar-feeds/{id}")
     @RolesAllowed("tasks:write")
     @ResponseStatus(204)
     public Response delete(@PathParam("id") UUID id) {

@@ -1,5 +1,7 @@
 package io.sparkone.api.http;
 
+import java.sql.SQLException;
+
 import jakarta.ws.rs.core.Response;
 
 import io.quarkiverse.resteasy.problem.DefaultExceptionMapper;
@@ -15,6 +17,11 @@ class FailureMapper {
 
     private final HttpProblemMapper problems = new HttpProblemMapper();
     private final DefaultExceptionMapper others = new DefaultExceptionMapper();
+
+    @ServerExceptionMapper
+    Response map(SQLException failure) {
+        return map(new UncheckedSqlException(failure));
+    }
 
     @ServerExceptionMapper
     Response map(RuntimeException failure) {

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.HttpProblemMapper;
@@ -59,10 +60,21 @@ class InputFailureMapper {
         return step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName();
     }
 
-    /** The reason alone: Jackson's message goes on with class names. */
+    /** The reason alone: Jackson's message also holds class names, and the value, which has no place in a log. */
     private static String message(JsonProcessingException failure) {
-        Throwable cause = failure.getCause();
-        String text = cause instanceof IllegalArgumentException ? cause.getMessage() : failure.getOriginalMessage();
+        if (failure.getCause() instanceof IllegalArgumentException reason) {
+            return reason.getMessage();
+        }
+        String text = failure.getOriginalMessage();
+        if (failure instanceof InvalidFormatException format) {
+            String quoted = '"' + String.valueOf(format.getValue()) + "\": ";
+            int value = text.indexOf(quoted);
+            return value < 0 ? "has a value that cannot be read" : plain(text.substring(value + quoted.length()));
+        }
+        return plain(text);
+    }
+
+    private static String plain(String text) {
         String reason = text.replaceAll("`[a-z]+(?:\\.\\w+)*?\\.?([\\w$]+)(?:<[^`]*>)?`", "$1");
         return reason.length() > MAX_MESSAGE ? reason.substring(0, MAX_MESSAGE) : reason;
     }

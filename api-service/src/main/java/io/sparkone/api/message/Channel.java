@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /** Where a message came in. */
-enum Channel {
+public enum Channel {
 
     REST, WEB, WHATSAPP, GOOGLE_SHEETS;
 
@@ -19,7 +19,7 @@ enum Channel {
     }
 
     @JsonCreator
-    static Channel of(String name) {
+    public static Channel of(String name) {
         return Arrays.stream(values()).filter(c -> c.toString().equals(name)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("must be one of " + Arrays.toString(values())));
     }

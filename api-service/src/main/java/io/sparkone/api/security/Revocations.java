@@ -46,12 +46,12 @@ class Revocations {
 
     @Scheduled(every = "${sparkone.access.revocation-check:2s}", concurrentExecution = ConcurrentExecution.SKIP)
     void refresh() {
-        revoked = Map.copyOf(table.revoked(clock.instant()));
         try {
+            revoked = Map.copyOf(table.revoked(clock.instant()));
             revoked.forEach(this::publish);
         } catch (RuntimeException e) {
-            // Redis is away: the next round tells it
-            LOG.debugf(e, "Revocations could not be written to Redis");
+            // the database or Redis is away, which health tells; the next round is soon
+            LOG.debugf(e, "Revocations could not be read, or not be written to Redis");
         }
     }
 

@@ -30,6 +30,11 @@ public record TaskFilter(List<TaskStatus> statuses, TaskPriority priority, Strin
         return new TaskFilter(statuses, wanted, channel, dueFrom, dueTo, words, sort);
     }
 
+    /** Whether nothing but the status matters. */
+    boolean isByStatusOnly() {
+        return priority == null && channel == null && dueFrom == null && dueTo == null && words == null;
+    }
+
     List<Condition> conditions() {
         return Stream.of(new Condition("status in :statuses", "statuses", statuses),
                 new Condition("priority = :priority", "priority", priority),

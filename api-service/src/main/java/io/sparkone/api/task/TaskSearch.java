@@ -5,16 +5,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import jakarta.enterprise.context.ApplicationScoped;
+
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 
 import io.sparkone.api.http.Folding;
 
 /** Finds tasks that are not deleted. */
-final class TaskSearch {
+@ApplicationScoped
+class TaskSearch {
 
-    private TaskSearch() {}
+    private final TaskTally tally;
 
-    static TaskList run(TaskFilter filter, int limit, int offset) {
+    TaskSearch(TaskTally tally) {
+        this.tally = tally;
+    }
+
+    TaskList run(TaskFilter filter, int limit, int offset) {
         StringBuilder hql = new StringBuilder("deletedAt is null");
         Map<String, Object> parameters = new HashMap<>();
         for (TaskFilter.Condition condition : filter.conditions()) {
@@ -25,10 +32,14 @@ final class TaskSearch {
         PanacheQuery<Task> found = Task.find("where " + hql + " order by " + sort.hql(), parameters);
         List<TaskView> page = found.range(offset, offset + limit - 1).list().stream().map(TaskView::of).toList();
         boolean isLast = page.size() < limit && (offset == 0 || !page.isEmpty());
-        return new TaskList(page, isLast ? offset + page.size() : found.count(), limit, offset);
+        return new TaskList(page, isLast ? offset + page.size() : total(filter, found), limit, offset);
     }
 
-    static List<TaskView> titled(String words, int limit) {
+    private long total(TaskFilter filter, PanacheQuery<Task> found) {
+        return filter.isByStatusOnly() ? tally.count(filter.statuses()) : found.count();
+    }
+
+    List<TaskView> titled(String words, int limit) {
         StringBuilder hql = new StringBuilder("deletedAt is null and status in ('pending', 'in_progress')");
         List<Object> parameters = new ArrayList<>();
         for (String word : words.strip().split("\\s+")) {

@@ -27,12 +27,15 @@ public class Tasks {
     private final TaskEvents events;
     private final TaskRevisions revisions;
     private final Successor successor;
+    private final TaskSearch search;
     private final Clock clock;
 
-    Tasks(TaskEvents events, TaskRevisions revisions, Successor successor, Clock clock) {
+    Tasks(TaskEvents events, TaskRevisions revisions, Successor successor, TaskSearch search,
+            Clock clock) {
         this.events = events;
         this.revisions = revisions;
         this.successor = successor;
+        this.search = search;
         this.clock = clock;
     }
 
@@ -67,13 +70,13 @@ public class Tasks {
 
     @Transactional
     public TaskList list(TaskFilter filter, int limit, int offset) {
-        return TaskSearch.run(filter, limit, offset);
+        return search.run(filter, limit, offset);
     }
 
     /** Open tasks due in a period, earliest first. */
     @Transactional
     public List<TaskView> openDueBetween(Instant from, Instant to, int limit) {
-        return TaskSearch.run(TaskFilter.openDue(from, to), limit, 0).tasks();
+        return search.run(TaskFilter.openDue(from, to), limit, 0).tasks();
     }
 
     /**
@@ -81,7 +84,7 @@ public class Tasks {
      */
     @Transactional
     public List<TaskView> openTitled(String words, int limit) {
-        return TaskSearch.titled(words, limit);
+        return search.titled(words, limit);
     }
 
     @Transactional

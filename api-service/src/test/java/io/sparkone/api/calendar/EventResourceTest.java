@@ -87,16 +87,16 @@ class EventResourceTest {
         String start = Instant.now().plus(7, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS).toString();
         client.post("/events", Map.of("title", mark, "start_at", start, "recurrence", "FREQ=DAILY;COUNT=3")).then()
                 .statusCode(201);
-        Response feed = client.post("/events/feeds", Map.of("name", "phone")).then().statusCode(201).extract()
+        Response feed = client.post("/auth/calendar-feeds", Map.of("name", "phone")).then().statusCode(201).extract()
                 .response();
         String path = feed.jsonPath().getString("url").replaceFirst("^https?://[^/]+", "");
 
         given().get(path).then().statusCode(200).header("Content-Type", containsString("text/calendar"));
         assertThat(given().get(path).asString().split("SUMMARY:" + mark, -1)).hasSize(4);
-        client.delete("/events/feeds/" + feed.path("id")).then().statusCode(204);
+        client.delete("/auth/calendar-feeds/" + feed.path("id")).then().statusCode(204);
         given().get(path).then().statusCode(401);
         given().get("/events.ics").then().statusCode(401);
-        client.delete("/events/feeds/" + feed.path("id")).then().statusCode(404);
+        client.delete("/auth/calendar-feeds/" + feed.path("id")).then().statusCode(404);
     }
 
     private int create(String start) {

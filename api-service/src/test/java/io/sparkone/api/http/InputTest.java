@@ -69,6 +69,15 @@ class InputTest {
     }
 
     @Test
+    void refusedValueIsNotRepeated() {
+        client.post("/ingest", "{\"message\": \"my secret \\u0000 is\"}").then().statusCode(400)
+                .body("violations[0].field", equalTo("message"))
+                .body("violations[0].message", equalTo("holds a NUL character or half of a surrogate pair"));
+        client.post("/tasks", "{\"title\": \"a\", \"priority\": \"vital\"}").then().statusCode(400)
+                .body("violations[0].message", equalTo("must be one of [low, medium, high, urgent]"));
+    }
+
+    @Test
     void databaseThatIsAwayIs503AndComesBack() {
         client.get("/tasks").then().statusCode(200);
         LocalStack.current().postgres().kill();

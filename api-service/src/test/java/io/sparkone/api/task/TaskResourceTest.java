@@ -10,6 +10,8 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -27,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.sparkone.api.testing.Client;
 import io.sparkone.api.testing.Told;
+import io.sparkone.local.testing.LocalStack;
 
 @QuarkusTest
 class TaskResourceTest {
@@ -220,6 +223,33 @@ class TaskResourceTest {
                 .body("tasks.title", contains(mark + " two"));
         client.get("/tasks?q={q}", mark + " 100%_!").then().body("total", equalTo(1));
         client.get("/tasks?q={q}", mark + "_100").then().body("total", equalTo(0));
+    }
+
+    @Test
+    void totalsStayExactThroughEveryChange() throws Exception {
+        int pending = total("status=pending");
+        int all = total("x=y");
+        int first = create("{\"title\": \"a\"}");
+        int second = create("{\"title\": \"b\"}");
+        assertThat(total("status=pending")).isEqualTo(pending + 2);
+
+        client.patch("/tasks/" + first + "/status", "{\"status\": \"completed\"}");
+        assertThat(total("status=pending")).isEqualTo(pending + 1);
+        client.delete("/tasks/" + second);
+        client.delete("/tasks/" + first);
+        assertThat(total("x=y")).isEqualTo(all);
+        client.request().post("/tasks/" + second + "/restore");
+        assertThat(total("x=y")).isEqualTo(all + 1);
+        try (Connection database = LocalStack.current().postgres().connect();
+                Statement statement = database.createStatement()) {
+            statement.execute("set search_path = api");
+            statement.execute("select task_tally_compact()");
+        }
+        assertThat(total("status=pending")).isEqualTo(pending + 1);
+    }
+
+    private int total(String query) {
+        return client.get("/tasks?limit=1&" + query).jsonPath().getInt("total");
     }
 
     @ParameterizedTest

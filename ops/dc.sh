@@ -10,7 +10,7 @@ ps | logs | exec | start | stop | restart | kill | top | port | images | ls | ev
 	IFS=: read -r -a files <<<"$COMPOSE_FILE"
 	while read -r name; do
 		if [ -z "${!name:-}" ]; then export "$name=not-needed-here"; fi
-	done < <(grep -ohE '\$\{[A-Z0-9_]+:\?' "${files[@]}" | tr -d '${:?' | sort -u)
+	done < <(grep -ohE '\$\{[A-Z0-9_]+:\?' "${files[@]}" | tr -cd 'A-Z0-9_\n' | sort -u)
 	;;
 esac
 exec docker compose --profile green "$@"

@@ -86,10 +86,11 @@ class AlertIntake {
         String state = alerts.stream()
                 .map(a -> a.fingerprint() + "/" + a.startsAt().toInstant() + "/" + a.status() + "/" + repeats.get(a))
                 .sorted().collect(Collectors.joining("\n"));
-        Texts texts = Language.of(delivery.locale()).texts();
+        Language language = DeliveryConfig.language(delivery);
+        Texts texts = language.texts();
         Receipt receipt = notifications.request(new Notice(UUID.randomUUID(),
                 "alertmanager/" + UUID.nameUUIDFromBytes(state.getBytes(StandardCharsets.UTF_8)), "alertmanager",
-                Kind.ALERT, urgency(alerts), null, null, delivery.locale(), AlertText.subject(alerts, texts),
+                Kind.ALERT, urgency(alerts), null, null, language.tag(), AlertText.subject(alerts, texts),
                 AlertText.text(alerts, texts), null));
         alerts.forEach(alert -> table.toldBy(receipt.id(), alert));
     }

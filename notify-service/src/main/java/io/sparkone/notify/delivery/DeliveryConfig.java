@@ -7,15 +7,22 @@ import java.util.Optional;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
+import io.sparkone.notify.template.Language;
+
 /** How notices become deliveries. */
 @ConfigMapping(prefix = "sparkone.delivery")
 public interface DeliveryConfig {
 
-    /** BCP 47 tag of the language of notices that name none. */
-    String locale();
+    /** {@code LOCALE}: BCP 47 tag of the language of notices that name none; pt-BR if empty. */
+    Optional<String> locale();
 
-    /** In which quiet hours are meant. */
-    ZoneId timezone();
+    /** {@code TIMEZONE}: in which quiet hours are meant; America/Sao_Paulo if empty. */
+    Optional<ZoneId> timezone();
+
+    /** The language that {@link #locale()} means. */
+    static Language language(DeliveryConfig config) {
+        return Language.of(config.locale().orElse(null));
+    }
 
     /** When notices that are not critical wait, such as {@code 22:00-07:00}; none by default. */
     Optional<String> quietHours();

@@ -3,6 +3,7 @@ package io.sparkone.notify.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import io.sparkone.notify.template.Texts;
 class Digests {
 
     private static final String STORM = "storm/";
+    private static final ZoneId ZONE = ZoneId.of("America/Sao_Paulo");
     private static final String QUIET = "quiet/";
 
     private final DigestWindows windows;
@@ -34,7 +36,7 @@ class Digests {
         this.notifications = notifications;
         this.planner = planner;
         this.config = config;
-        this.quietHours = config.quietHours().map(text -> QuietHours.parse(text, config.timezone()));
+        this.quietHours = config.quietHours().map(text -> QuietHours.parse(text, config.timezone().orElse(ZONE)));
         this.clock = clock;
     }
 

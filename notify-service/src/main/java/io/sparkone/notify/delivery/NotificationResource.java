@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 
 import io.sparkone.notify.delivery.Notifications.Receipt;
-import io.sparkone.notify.template.Language;
 import io.sparkone.notify.template.Texts;
 
 /** The delivery log, and notices sent by hand. */
@@ -69,7 +68,7 @@ class NotificationResource {
             SecurityContext security) {
         UUID id = UUID.randomUUID();
         String owner = security.getUserPrincipal().getName();
-        Notice notice = body.notice(id, "rest/" + (key == null ? id : owner + "/" + key), config.locale());
+        Notice notice = body.notice(id, "rest/" + (key == null ? id : owner + "/" + key), language());
         Receipt receipt = notifications.request(notice);
         if (!receipt.fresh()) {
             log.find(receipt.id()).filter(known -> isSame(known.notice(), notice)).orElseThrow(Problems::keyReused);
@@ -89,9 +88,9 @@ class NotificationResource {
             throw Problems.noChannel();
         }
         UUID id = UUID.randomUUID();
-        Texts texts = Language.of(config.locale()).texts();
+        Texts texts = DeliveryConfig.language(config).texts();
         return accepted(notifications.request(new Notice(id, "test/" + id, "test", Kind.CONFIRMATION, Urgency.CRITICAL,
-                channel, null, config.locale(), texts.testSubject(), texts.testText(), null)).id());
+                channel, null, language(), texts.testSubject(), texts.testText(), null)).id());
     }
 
     @POST
@@ -108,6 +107,10 @@ class NotificationResource {
     private Response accepted(UUID id) {
         NotificationView view = NotificationView.of(log.find(id).orElseThrow(), deliveries.of(id));
         return Response.accepted(view).location(URI.create("/notifications/" + id)).build();
+    }
+
+    private String language() {
+        return DeliveryConfig.language(config).tag();
     }
 
     private static boolean isSame(Notice known, Notice asked) {

@@ -35,6 +35,6 @@ class RequestHandler implements EventHandler {
     @Override
     public void handle(Event event) throws MalformedEventException {
         NotificationRequested request = payloads.read(event, NotificationRequested.class);
-        notifications.request(request.notice(service, config.locale()));
+        notifications.request(request.notice(service, DeliveryConfig.language(config).tag()));
     }
 }

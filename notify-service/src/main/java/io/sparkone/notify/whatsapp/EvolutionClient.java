@@ -28,10 +28,10 @@ class EvolutionClient {
     private final String instance;
     private final MeterRegistry metrics;
 
-    EvolutionClient(WhatsAppSettings settings, WhatsAppConfig config, MeterRegistry metrics) {
+    EvolutionClient(WhatsAppSettings settings, MeterRegistry metrics) {
         this.instance = settings.instance();
         this.metrics = metrics;
-        long timeout = config.timeout().toMillis();
+        long timeout = settings.timeout().toMillis();
         // a kept connection that the server has dropped looks like a request without an answer: was it sent or not?
         this.api = QuarkusRestClientBuilder.newBuilder().baseUri(settings.baseUrl())
                 .connectTimeout(timeout, TimeUnit.MILLISECONDS).readTimeout(timeout, TimeUnit.MILLISECONDS)

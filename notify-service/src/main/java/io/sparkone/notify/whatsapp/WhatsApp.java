@@ -31,7 +31,7 @@ class WhatsApp {
         this.config = config;
         this.breaker = new Breaker(config, clock);
         this.settings = WhatsAppSettings.of(config);
-        this.client = settings.map(s -> new EvolutionClient(s, config, metrics));
+        this.client = settings.map(s -> new EvolutionClient(s, metrics));
         if (config.webhookUrl().isPresent()) {
             WhatsAppSettings.url("EVOLUTION_WEBHOOK_URL", config.webhookUrl().get());
             if (config.webhookSecret().isEmpty()) {
@@ -49,7 +49,7 @@ class WhatsApp {
     Channel channel(LearnedJids jids) {
         return settings.isEmpty()
                 ? new WhatsAppOff()
-                : new WhatsAppSender(client.orElseThrow(), breaker, jids, settings.get().numbers(), config);
+                : new WhatsAppSender(client.orElseThrow(), breaker, jids, settings.get(), config);
     }
 
     Breaker breaker() {

@@ -2,6 +2,7 @@ package io.sparkone.notify.whatsapp;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -16,17 +17,17 @@ public interface WhatsAppConfig {
     /** {@code EVOLUTION_API_KEY}: the global key or the instance's token. */
     Optional<String> apiKey();
 
-    /** {@code EVOLUTION_INSTANCE}. */
-    String instance();
+    /** {@code EVOLUTION_INSTANCE}; empty, as compose files pass what is not set, means {@code sparkone}. */
+    Optional<String> instance();
 
-    /** {@code EVOLUTION_API_TIMEOUT}: connecting and answering, each. */
-    Duration timeout();
+    /** {@code EVOLUTION_API_TIMEOUT}: connecting and answering, each; 10 s if empty. */
+    Optional<Duration> timeout();
 
     /** {@code WHATSAPP_NOTIFY_NUMBERS}, separated by commas. */
     Optional<String> numbers();
 
-    /** {@code WHATSAPP_SEND_MAX_RETRIES}: after the first attempt, of what was certainly not sent. */
-    int maxRetries();
+    /** {@code WHATSAPP_SEND_MAX_RETRIES}: after the first attempt, of what was certainly not sent; 3 if empty. */
+    OptionalInt maxRetries();
 
     /** {@code EVOLUTION_WEBHOOK_URL}: where Evolution is told to call; null leaves its webhook as it is. */
     Optional<String> webhookUrl();

@@ -18,14 +18,14 @@ class WhatsAppSender implements Channel {
     private final List<String> numbers;
     private final Limits limits;
 
-    WhatsAppSender(EvolutionClient client, Breaker breaker, LearnedJids jids, List<String> numbers,
+    WhatsAppSender(EvolutionClient client, Breaker breaker, LearnedJids jids, WhatsAppSettings settings,
             WhatsAppConfig config) {
         this.client = client;
         this.breaker = breaker;
         this.jids = jids;
-        this.numbers = numbers;
+        this.numbers = settings.numbers();
         // connecting and answering, for the state and for the message; parallel sends have led to bans: evolution-api #439
-        this.limits = new Limits(config.timeout().multipliedBy(4), config.maxRetries(), config.perNumberLimit(),
+        this.limits = new Limits(settings.timeout().multipliedBy(4), settings.maxRetries(), config.perNumberLimit(),
                 config.perNumberWindow(), true);
     }
 

@@ -1,6 +1,7 @@
 package io.sparkone.notify.whatsapp;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,12 @@ import io.sparkone.platform.config.InvalidVariableException;
  *
  * @param numbers digits with country code, in the order given, each once
  */
-record WhatsAppSettings(URI baseUrl, String apiKey, String instance, List<String> numbers) {
+record WhatsAppSettings(URI baseUrl, String apiKey, String instance, List<String> numbers, Duration timeout,
+        int maxRetries) {
+
+    private static final String INSTANCE = "sparkone";
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final int RETRIES = 3;
 
     /**
      * Empty where none of the variables is set: then WhatsApp is off.
@@ -26,10 +32,16 @@ record WhatsAppSettings(URI baseUrl, String apiKey, String instance, List<String
         String url = required("EVOLUTION_API_BASE_URL", config.baseUrl());
         String key = required("EVOLUTION_API_KEY", config.apiKey());
         List<String> numbers = numbers(required("WHATSAPP_NOTIFY_NUMBERS", config.numbers()));
-        if (!config.instance().matches("[A-Za-z0-9_.-]{1,100}")) {
+        String instance = config.instance().orElse(INSTANCE);
+        if (!instance.matches("[A-Za-z0-9_.-]{1,100}")) {
             throw new InvalidVariableException("EVOLUTION_INSTANCE", "is not the name of an instance");
         }
-        return Optional.of(new WhatsAppSettings(url("EVOLUTION_API_BASE_URL", url), key, config.instance(), numbers));
+        Duration timeout = config.timeout().orElse(TIMEOUT);
+        if (timeout.isNegative() || timeout.isZero()) {
+            throw new InvalidVariableException("EVOLUTION_API_TIMEOUT", "must be a number of seconds above 0");
+        }
+        return Optional.of(new WhatsAppSettings(url("EVOLUTION_API_BASE_URL", url), key, instance, numbers, timeout,
+                config.maxRetries().orElse(RETRIES)));
     }
 
     /** @throws InvalidVariableException unless it is an absolute http or https address */

@@ -2,25 +2,27 @@ package io.sparkone.notify.whatsapp;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Configuration as a test wants it. */
-record Settings(Optional<String> baseUrl, Optional<String> apiKey, Optional<String> numbers, String instance)
+record Settings(Optional<String> baseUrl, Optional<String> apiKey, Optional<String> numbers,
+        Optional<String> instance)
         implements
             WhatsAppConfig {
 
     static Settings of(String baseUrl, String apiKey, String numbers) {
         return new Settings(Optional.ofNullable(baseUrl), Optional.ofNullable(apiKey), Optional.ofNullable(numbers),
-                "sparkone");
+                Optional.empty());
     }
 
     @Override
-    public Duration timeout() {
-        return Duration.ofSeconds(10);
+    public Optional<Duration> timeout() {
+        return Optional.empty();
     }
 
     @Override
-    public int maxRetries() {
-        return 3;
+    public OptionalInt maxRetries() {
+        return OptionalInt.empty();
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
@@ -200,6 +201,16 @@ class WhatsAppDeliveryTest extends NotifyServiceTest {
         awaitStatus(id, "delivered");
         assertThat(notification(id).getInt("deliveries[0].attempts")).isEqualTo(4);
         assertThat(sandbox.mails()).hasSize(1);
+    }
+
+    @Test
+    void whatTheLimitOfANumberHoldsUpTooLongGoesByMail() {
+        IntStream.rangeClosed(1, 22).forEach(i -> sendText("Rajada " + i));
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(sandbox.mails()).hasSize(2));
+        await().atMost(PATIENCE).untilAsserted(
+                () -> assertThat(ana().get("/notifications?status=delivered").<Integer>path("total")).isEqualTo(22));
+        assertThat(chat()).hasSize(20).doesNotHaveDuplicates();
     }
 
     @Test

@@ -26,6 +26,8 @@ class WhatsAppSettingsTest {
                 .of(Settings.of(URL, KEY, "+55 (11) 98765-4321, 5511987654321,, 351912345678")).orElseThrow();
 
         assertThat(settings.numbers()).containsExactly(NUMBER, "351912345678");
+        assertThat(settings.instance()).isEqualTo("sparkone");
+        assertThat(settings.timeout()).hasSeconds(10);
     }
 
     @Test
@@ -44,7 +46,7 @@ class WhatsAppSettingsTest {
         assertNamed("WHATSAPP_NOTIFY_NUMBERS", Settings.of(URL, KEY, NUMBER + ",ana"));
         assertNamed("WHATSAPP_NOTIFY_NUMBERS", Settings.of(URL, KEY, " , "));
         assertNamed("EVOLUTION_INSTANCE",
-                new Settings(Optional.of(URL), Optional.of(KEY), Optional.of(NUMBER), "../admin"));
+                new Settings(Optional.of(URL), Optional.of(KEY), Optional.of(NUMBER), Optional.of("../admin")));
     }
 
     private static void assertNamed(String variable, WhatsAppConfig config) {

@@ -89,6 +89,12 @@ record Decision(LinkItem item, HubTask task, String remoteId, Merge merge, Write
     private static Decision merged(LinkItem item, HubTask task, RemoteItem remote, Map<Field, Cell> hub,
             Map<Field, Base> base) {
         Merge merge = Merge.of(base, hub, remote.cells());
+        // what the look-up has taught of a lost answer must be kept before the next intent takes the place of the last
+        base.forEach((field, known) -> {
+            if (!known.equals(item.base().get(field))) {
+                merge.settled().putIfAbsent(field, known);
+            }
+        });
         boolean bearsId = Long.toString(task.id()).equals(remote.sparkoneId());
         Write write = merge.toRemote().isEmpty() && bearsId
                 ? null

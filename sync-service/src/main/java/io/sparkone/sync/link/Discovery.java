@@ -74,6 +74,16 @@ class Discovery {
                 .ifPresent(item -> propose(store, item, remote, tally));
     }
 
+    /** Whether an item was left alone for its id, and now has one that says what it is; it is then taken up as if new. */
+    boolean isExplained(RemoteStore store, LinkItem item, RemoteItem remote) {
+        boolean explained = item.state() == LinkItem.State.QUARANTINED
+                && (remote.sparkoneId() == null || owner(store, remote.sparkoneId()).isPresent());
+        if (explained) {
+            items.forget(item.id());
+        }
+        return explained;
+    }
+
     /** An item that waits for its task: asked for again only if the hub refused it and somebody has changed it since. */
     void changed(RemoteStore store, LinkItem item, RemoteItem remote, Tally tally) {
         boolean edited = remote.cells().entrySet().stream()

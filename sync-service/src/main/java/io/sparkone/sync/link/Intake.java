@@ -29,12 +29,14 @@ class Intake {
     private final LinkItems items;
     private final LinkStates states;
     private final Discovery discovery;
+    private final Proposals proposals;
     private final Brake brake;
 
-    Intake(LinkItems items, LinkStates states, Discovery discovery, Brake brake) {
+    Intake(LinkItems items, LinkStates states, Discovery discovery, Proposals proposals, Brake brake) {
         this.items = items;
         this.states = states;
         this.discovery = discovery;
+        this.proposals = proposals;
         this.brake = brake;
     }
 
@@ -61,7 +63,7 @@ class Intake {
         List<RemoteItem> unknown = new ArrayList<>();
         for (RemoteItem remote : reading.items()) {
             LinkItem item = known.get(remote.remoteId());
-            if (item == null) {
+            if (item == null || discovery.isExplained(store, item, remote)) {
                 unknown.add(remote);
             } else if (item.taskId() == null) {
                 discovery.changed(store, item, remote, tally);
@@ -76,6 +78,8 @@ class Intake {
         if (reading.whole()) {
             deleted.addAll(missing(store, reading));
         }
+        // what the hub was asked to delete and has not answered is still missing, and is not counted again
+        deleted.removeAll(proposals.waiting(store.link()));
         brake.check(store, state, deleted.size());
         items.touchAll(changed.keySet());
         items.evidence(deleted);
@@ -85,7 +89,9 @@ class Intake {
 
     /** Items that were absent from enough complete readings; none while there are rows with ids that nobody knows. */
     private Collection<Long> missing(RemoteStore store, Reading reading) {
-        Set<String> present = reading.items().stream().map(RemoteItem::remoteId).collect(Collectors.toSet());
+        Set<String> present = reading.items().stream().map(RemoteItem::remoteId).filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        items.forgetQuarantined(store.link(), present);
         List<LinkItem> absent = items.live(store.link()).stream()
                 .filter(item -> item.remoteId() != null && item.state() != LinkItem.State.DELETED)
                 .filter(item -> !present.contains(item.remoteId())

@@ -24,6 +24,8 @@ import io.sparkone.sync.merge.Field;
 @ApplicationScoped
 class LinkItems {
 
+    private static final Base NEVER = new Base(null, Cell.hash(null), Cell.hash(null));
+
     private final Sql sql;
     private final FieldJson json;
     private final Clock clock;
@@ -136,6 +138,17 @@ class LinkItems {
         sql.update("update link_item set remote_id = ?, updated_at = ? where id = ?", remoteId, clock.instant(), id);
     }
 
+    /** Forgets an item that is tied to no task. */
+    void forget(long id) {
+        sql.update("delete from link_item where id = ? and task_id is null", id);
+    }
+
+    /** Forgets rows with ids that nobody knew, as far as they are no longer there. */
+    void forgetQuarantined(String link, Collection<String> present) {
+        sql.update("delete from link_item where link = ? and state = 'quarantined' and remote_id <> all(?)", link,
+                present.toArray(String[]::new));
+    }
+
     void rebase(long id, Map<Field, Base> settled) {
         sql.update("update link_item set base = base || ?::jsonb where id = ?", json.write(settled), id);
     }
@@ -173,11 +186,17 @@ class LinkItems {
                 error, clock.instant(), item.generation(), item.id());
     }
 
-    /** The hub will not have this change; the item waits for another one, or for a person. */
-    void refused(long id, String error) {
+    /** The hub will not have these values: they are no news from now on. The item waits for other ones, or for a person. */
+    void refused(long id, Map<Field, Cell> values, String error) {
+        LinkItem item = sql.first("select * from link_item where id = ? for update", this::item, id).orElseThrow();
+        Map<Field, Base> base = new EnumMap<>(Field.class);
+        values.forEach((field, cell) -> {
+            Base before = item.base().getOrDefault(field, NEVER);
+            base.put(field, new Base(before.value(), before.hubHash(), cell.hash()));
+        });
         sql.update("""
-                update link_item set state = 'failed', last_error = ?, next_attempt_at = null, due_since = null,
-                    updated_at = ? where id = ?""", error, clock.instant(), id);
+                update link_item set state = 'failed', base = base || ?::jsonb, last_error = ?, next_attempt_at = null,
+                    due_since = null, updated_at = ? where id = ?""", json.write(base), error, clock.instant(), id);
     }
 
     /** The hub has moved on meanwhile: the item is merged anew, each time a little later. */

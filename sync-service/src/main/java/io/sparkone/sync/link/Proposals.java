@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -92,6 +93,13 @@ class Proposals {
                 update proposal set state = ?, detail = ?, resolved_at = ?
                 where id = ? and state in ('pending', 'expired') returning *""", this::proposal, state, detail,
                 clock.instant(), id);
+    }
+
+    /** Items of a link that wait for an answer. */
+    Set<Long> waiting(String link) {
+        return Set.copyOf(sql.query("""
+                select item_id from proposal where link = ? and state = 'pending' and item_id is not null""",
+                row -> row.getLong(1), link));
     }
 
     /** Gives up waiting for answers to changes and deletions; answers their items, which are looked at anew. */

@@ -52,7 +52,7 @@ class RejectionEvents implements EventHandler {
                 return;
             }
             if ("invalid".equals(rejected.reason()) || proposal.taskId() == null) {
-                items.refused(proposal.itemId(), detail);
+                items.refused(proposal.itemId(), proposal.cells(), detail);
             } else {
                 items.reconsider(proposal.itemId());
                 due.fire(new LinkDue(proposal.link()));

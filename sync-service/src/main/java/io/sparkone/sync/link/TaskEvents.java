@@ -75,7 +75,8 @@ class TaskEvents implements EventHandler {
     private void bind(Proposals.Proposal proposal, HubTask task) {
         if (!items.bind(proposal.link(), proposal.itemId(), task.id(),
                 Discovery.taken(proposal.cells(), task.cells()))) {
-            items.refused(proposal.itemId(), "Task " + task.id() + " is kept in step with another item already");
+            items.refused(proposal.itemId(), proposal.cells(),
+                    "Task " + task.id() + " is kept in step with another item already");
         }
     }
 }

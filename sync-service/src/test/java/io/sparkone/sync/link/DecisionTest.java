@@ -117,7 +117,8 @@ class DecisionTest {
     }
 
     private static RemoteItem remote(String title, boolean trashed) {
-        return new RemoteItem("r", "1", new EnumMap<>(Map.of(Field.TITLE, Cell.of(Field.TITLE, title))), trashed, 0, true,
+        return new RemoteItem("r", "1", new EnumMap<>(Map.of(Field.TITLE, Cell.of(Field.TITLE, title))), trashed, 0,
+                true,
                 null);
     }
 }

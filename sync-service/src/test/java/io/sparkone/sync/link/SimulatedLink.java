@@ -30,7 +30,7 @@ class SimulatedLink {
     }
 
     final List<Map<Field, String>> pages = new ArrayList<>();
-    final Set<String> conflictFingerprints = new HashSet<>();
+    final List<FieldConflict> conflicts = new ArrayList<>();
     final Map<Field, Set<String>> losers = new EnumMap<>(Field.class);
     final Map<Field, Set<String>> history = new EnumMap<>(Field.class);
     int writes;
@@ -123,7 +123,7 @@ class SimulatedLink {
 
     private void before(SimulatedHub owner, Decision decision) {
         for (FieldConflict conflict : decision.merge().conflicts()) {
-            conflictFingerprints.add(conflict.fingerprint() + base.get(conflict.field()));
+            conflicts.add(conflict);
             losers.get(conflict.field()).add(conflict.winner() == Side.HUB
                     ? conflict.remote()
                     : conflict.hub());

@@ -9,6 +9,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 import io.sparkone.sync.merge.Field;
+import io.sparkone.sync.merge.FieldConflict;
 
 /**
  * The hub and two remote sides, edited by people at all three, while rounds are killed, refused and lose their answers. Every run
@@ -104,6 +105,20 @@ class ThreeSidesTest {
                 }
             }
             edits.forEach(this::checkAccounted);
+            links.forEach(this::checkConflicts);
+        }
+
+        /** A conflict is between people: what we wrote to a side is no edit of that side, whatever became of the answer. */
+        private void checkConflicts(SimulatedLink link) {
+            for (FieldConflict conflict : link.conflicts) {
+                assertThat(isEdit(link, conflict.field(), conflict.remote())).as("%s, seed %s", conflict, seed)
+                        .isTrue();
+                assertThat(isEdit(link, conflict.field(), conflict.hub())).as("%s, seed %s", conflict, seed).isFalse();
+            }
+        }
+
+        private boolean isEdit(Object side, Field field, String value) {
+            return edits.contains(new Edit(side, field, value));
         }
 
         /** An edit stands, was followed by another of the same person, was seen at another side, or is kept as a conflict's loser. */

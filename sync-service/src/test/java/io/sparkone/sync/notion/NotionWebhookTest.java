@@ -35,7 +35,8 @@ class NotionWebhookTest extends SyncServiceTest {
         String token = sandbox.notion().subscribe(url);
 
         soon().untilAsserted(
-                () -> given().get("/webhooks/notion").then().statusCode(200).body("verification_token", equalTo(token)));
+                () -> given().get("/webhooks/notion").then().statusCode(200).body("verification_token",
+                        equalTo(token)));
     }
 
     @Test

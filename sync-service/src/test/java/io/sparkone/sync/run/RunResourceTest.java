@@ -105,15 +105,18 @@ class RunResourceTest extends SyncServiceTest {
 
         int conflict = given().get("/sync/conflicts?state=open&link=notion").then().statusCode(200).extract()
                 .path("conflicts.find { it.task_id == " + task.get("id") + " }.id");
-        given().contentType(ContentType.JSON).body(Map.of("keep", "hub")).post("/sync/conflicts/" + conflict + "/resolve")
+        given().contentType(ContentType.JSON).body(Map.of("keep", "hub"))
+                .post("/sync/conflicts/" + conflict + "/resolve")
                 .then().statusCode(200).body("state", equalTo("resolved")).body("kept", equalTo("hub"));
 
         soon().until(() -> api.proposals(id).size() == 2);
         api.accept(api.proposals(id).get(1), task);
         soon().until(() -> "Do hub".equals(sandbox.notion().page(id).value("Name")));
-        given().contentType(ContentType.JSON).body(Map.of("keep", "hub")).post("/sync/conflicts/" + conflict + "/resolve")
+        given().contentType(ContentType.JSON).body(Map.of("keep", "hub"))
+                .post("/sync/conflicts/" + conflict + "/resolve")
                 .then().statusCode(409);
-        given().contentType(ContentType.JSON).body(Map.of("keep", "both")).post("/sync/conflicts/" + conflict + "/resolve")
+        given().contentType(ContentType.JSON).body(Map.of("keep", "both"))
+                .post("/sync/conflicts/" + conflict + "/resolve")
                 .then().statusCode(400);
     }
 

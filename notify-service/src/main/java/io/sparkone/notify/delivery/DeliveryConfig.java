@@ -1,7 +1,6 @@
 package io.sparkone.notify.delivery;
 
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.Optional;
 
 import io.smallrye.config.ConfigMapping;
@@ -17,7 +16,7 @@ public interface DeliveryConfig {
     Optional<String> locale();
 
     /** {@code TIMEZONE}: in which quiet hours are meant; America/Sao_Paulo if empty. */
-    Optional<ZoneId> timezone();
+    Optional<String> timezone();
 
     /** The language that {@link #locale()} means. */
     static Language language(DeliveryConfig config) {

@@ -3,7 +3,6 @@ package io.sparkone.notify.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,7 +19,7 @@ import io.sparkone.notify.template.Texts;
 class Digests {
 
     private static final String STORM = "storm/";
-    private static final ZoneId ZONE = ZoneId.of("America/Sao_Paulo");
+    private static final String ZONE = "America/Sao_Paulo";
     private static final String QUIET = "quiet/";
 
     private final DigestWindows windows;

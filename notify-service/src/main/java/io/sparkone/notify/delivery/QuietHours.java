@@ -1,5 +1,6 @@
 package io.sparkone.notify.delivery;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -17,9 +18,10 @@ import io.sparkone.platform.config.InvalidVariableException;
  */
 record QuietHours(LocalTime from, LocalTime to, ZoneId zone) {
 
-    /** @throws InvalidVariableException if it is not of the form {@code HH:mm-HH:mm} */
-    static QuietHours parse(String text, ZoneId zone) {
+    /** @throws InvalidVariableException if it is not of the form {@code HH:mm-HH:mm}, or there is no such time zone */
+    static QuietHours parse(String text, String zoneName) {
         String[] ends = text.split("-", -1);
+        ZoneId zone = zone(zoneName);
         try {
             if (ends.length == 2) {
                 return new QuietHours(LocalTime.parse(ends[0].trim()), LocalTime.parse(ends[1].trim()), zone);
@@ -28,6 +30,14 @@ record QuietHours(LocalTime from, LocalTime to, ZoneId zone) {
             throw new InvalidVariableException("QUIET_HOURS", e.getMessage());
         }
         throw new InvalidVariableException("QUIET_HOURS", "must be like 22:00-07:00, is " + text);
+    }
+
+    private static ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException e) {
+            throw new InvalidVariableException("TIMEZONE", e.getMessage());
+        }
     }
 
     /** When the quiet hours that hold at this instant end; empty outside them. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
-import java.time.ZoneId;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +13,7 @@ import io.sparkone.platform.config.InvalidVariableException;
 
 class QuietHoursTest {
 
-    private static final ZoneId SAO_PAULO = ZoneId.of("America/Sao_Paulo");
+    private static final String SAO_PAULO = "America/Sao_Paulo";
 
     @Test
     void theyMaySpanMidnightAndAreMeantInTheConfiguredZone() {
@@ -41,10 +40,16 @@ class QuietHoursTest {
 
     @Test
     void anHourThatTheClockSkipsEndsAfterIt() {
-        QuietHours night = QuietHours.parse("22:00-02:30", ZoneId.of("Europe/Lisbon"));
+        QuietHours night = QuietHours.parse("22:00-02:30", "Europe/Lisbon");
 
         // on 2026-03-29 Lisbon's clocks go from 01:00 to 02:00
         assertThat(night.end(Instant.parse("2026-03-29T00:30:00Z"))).contains(Instant.parse("2026-03-29T01:30:00Z"));
+    }
+
+    @Test
+    void aTimeZoneThatThereIsNotStopsTheStart() {
+        assertThatThrownBy(() -> QuietHours.parse("22:00-07:00", "Brazil/Nowhere"))
+                .isInstanceOf(InvalidVariableException.class).hasMessageStartingWith("TIMEZONE");
     }
 
     @ParameterizedTest

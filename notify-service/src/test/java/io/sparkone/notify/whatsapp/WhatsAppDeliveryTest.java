@@ -66,9 +66,9 @@ class WhatsAppDeliveryTest extends NotifyServiceTest {
         sandbox.fail(Fault.timeoutAfterCommit("evolution").on("POST", SEND).times(1));
         UUID id = sendText("Enviada sem resposta");
 
-        awaitDelivery(id, "whatsapp", "unknown");
         awaitStatus(id, "delivered");
         assertThat(deliveryStates(id, "whatsapp")).containsExactly("delivered");
+        assertThat(notification(id).getInt("deliveries[0].attempts")).isEqualTo(1);
         assertThat(chat()).containsExactly("Enviada sem resposta");
         assertThat(sandbox.mails()).isEmpty();
     }

@@ -60,7 +60,8 @@ public final class Loop {
     public void stop(Duration atMost) {
         stopping = true;
         try {
-            thread.join(atMost.toMillis());
+            // join(0) would wait for ever
+            thread.join(Math.max(1, atMost.toMillis()));
             thread.interrupt();
         } catch (InterruptedException e) {
             thread.interrupt();

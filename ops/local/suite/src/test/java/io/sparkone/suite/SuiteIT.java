@@ -162,9 +162,10 @@ class SuiteIT {
         return null;
     }
 
+    /** The value of a series, or of the first with that name and whatever labels. */
     private static double metric(URI metrics, String series) throws IOException, InterruptedException {
-        return suite.text(metrics).lines().filter(line -> line.startsWith(series + " "))
-                .mapToDouble(line -> Double.parseDouble(line.substring(series.length() + 1))).findFirst()
+        return suite.text(metrics).lines().filter(line -> line.startsWith(series + " ") || line.startsWith(series + "{"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).findFirst()
                 .orElseThrow(() -> new AssertionError("no " + series + " at " + metrics));
     }
 

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.RedisAPI;
 import io.vertx.mutiny.redis.client.Response;
@@ -19,6 +20,7 @@ import io.vertx.mutiny.redis.client.Response;
  * Counts that expire, in Redis. Where Redis is away they are zero and a metric says so: limits protect the service and must
  * not stop it.
  */
+@Startup
 @ApplicationScoped
 class Counters {
 

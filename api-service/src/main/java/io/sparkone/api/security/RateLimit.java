@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.quarkiverse.resteasy.problem.HttpProblemMapper;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -22,6 +23,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import io.sparkone.api.http.Problems;
 
 /** Refuses clients that ask too much: by credential, and by address for those who show a new one each time. */
+@Startup
 @ApplicationScoped
 class RateLimit {
 

@@ -31,7 +31,8 @@ class SheetsCodec {
     private static final LocalDate EPOCH = LocalDate.of(1899, 12, 30);
     private static final int MINUTES = 1440;
     private static final int SECONDS = 86400;
-    private static final int MAX_TEXT = 50_000;
+    /** The most that a cell holds, in characters. */
+    static final int MAX_TEXT = 50_000;
     /** A due day without a time of day means until its end. */
     private static final LocalTime END_OF_DAY = LocalTime.of(23, 59);
     private static final List<DateTimeFormatter> TYPED_TIMES = List.of(

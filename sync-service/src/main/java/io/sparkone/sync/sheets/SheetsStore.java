@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,6 +26,7 @@ import io.sparkone.sync.link.RemoteStore;
 import io.sparkone.sync.link.SyncConfig;
 import io.sparkone.sync.link.Write;
 import io.sparkone.sync.link.Written;
+import io.sparkone.sync.merge.Cell;
 import io.sparkone.sync.merge.Field;
 
 /**
@@ -192,12 +194,24 @@ class SheetsStore implements RemoteStore {
         if (!batch.isEmpty()) {
             calls.call("write", (api, bearer) -> api.batchUpdate(bearer, id(), batch.body()));
         }
-        Table after = table();
+        Table after = guarded(before, table(), writes);
         List<Written> results = new ArrayList<>();
         for (Write write : writes) {
             results.add(confirm(write, after));
         }
         return results;
+    }
+
+    private Table guarded(Table before, Table after, List<Write> writes) {
+        RowGuard.checkDeleted(before, after, writes);
+        SheetsBatch repair = new SheetsBatch(sheetId, range, after.layout(), codec);
+        RowGuard.restore(repair, before, after, writes);
+        if (repair.isEmpty()) {
+            return after;
+        }
+        LOG.warn("Rows of the sheet moved while they were written; the others get back what they had");
+        calls.call("repair", (api, bearer) -> api.batchUpdate(bearer, id(), repair.body()));
+        return table();
     }
 
     private static void plan(SheetsBatch batch, Table table, Write write) {
@@ -221,8 +235,20 @@ class SheetsStore implements RemoteStore {
                     ? new Written(write, null, null)
                     : new Written(write, null, new RemoteException.Unavailable("The row was not deleted", null));
         }
-        return row.map(item -> new Written(write, item, null)).orElseGet(() -> new Written(write, null,
+        return row.filter(item -> holds(item, write)).map(item -> new Written(write, item, null)).orElseGet(() -> new Written(write, null,
                 new RemoteException.Unavailable("The row of task " + write.taskId() + " moved or went meanwhile",
                         null)));
+    }
+
+    /** Whether a row has what was to be written; what no cell can hold or nobody can read does not count. */
+    private static boolean holds(RemoteItem row, Write write) {
+        return write.values().entrySet().stream().allMatch(entry -> {
+            String meant = entry.getValue().value();
+            Cell found = row.cells().get(entry.getKey());
+            boolean tooLong = meant != null && meant.length() > SheetsCodec.MAX_TEXT;
+            // in the hour that a zone's clocks repeat, a time comes back as another one
+            boolean bothDue = entry.getKey() == Field.DUE_AT && meant != null && found != null && found.value() != null;
+            return found == null || tooLong || bothDue || Objects.equals(found.value(), meant);
+        });
     }
 }

@@ -69,4 +69,13 @@ class Table {
         return items.stream().filter(item -> item.remoteId() != null)
                 .filter(item -> item.remoteId().equals(id) || item.remoteId().equals(remoteId)).findFirst();
     }
+
+    Optional<RemoteItem> byId(String remoteId) {
+        return items.stream().filter(item -> item.remoteId() != null && item.remoteId().equals(remoteId)).findFirst();
+    }
+
+    /** What stands in a row of the sheet, counted from 0. */
+    Optional<RemoteItem> at(int position) {
+        return items.stream().filter(item -> item.position() == position).findFirst();
+    }
 }

@@ -2,6 +2,7 @@ package io.sparkone.sync.sheets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -133,6 +134,27 @@ class SheetsLinkTest extends SyncServiceTest {
 
         awaitSettled("google_sheets", task.get("id").asLong());
         assertThat(rows("Uma linha só")).hasSize(1);
+    }
+
+    @Test
+    void aRowThatMovesBetweenLookAndWriteLeavesNoTraceInAnother() {
+        ObjectNode above = api.created(api.task("Vizinha de cima"));
+        awaitRow("Vizinha de cima");
+        ObjectNode moving = api.created(api.task("Linha em movimento"));
+        awaitRow("Linha em movimento");
+        awaitSettled("google_sheets", moving.get("id").asLong());
+        // the request is on its way for so long that a person can insert a row meanwhile
+        sandbox.fail(Fault.delay("sheets", Duration.ofMillis(600)).on("POST", ":batchUpdate").times(1));
+
+        api.changed(moving, "status", "cancelled");
+        soon().until(() -> sandbox.faults().toJson().isEmpty());
+        sandbox.sheets().insertRow("Tarefas", position("Vizinha de cima"));
+
+        soon().until(() -> awaitRow("Linha em movimento").get(3).equals("Cancelada"));
+        assertThat(awaitRow("Vizinha de cima").get(3)).isEqualTo("Pendente");
+        awaitPolls("google_sheets", 3);
+        assertThat(api.proposals("\"task_id\":" + above.get("id"))).isEmpty();
+        assertThat(api.proposals("\"task_id\":" + moving.get("id"))).isEmpty();
     }
 
     @Test

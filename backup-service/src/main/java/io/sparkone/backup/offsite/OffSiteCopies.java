@@ -28,8 +28,13 @@ public class OffSiteCopies {
 
     private static final Logger LOG = Logger.getLogger(OffSiteCopies.class);
 
-    /** A store that refuses a backup so often needs a person; the metric shows it. */
-    private static final int MAX_ATTEMPTS = 20;
+    /** A week of attempts; then it needs a person, to whom the metric has shown it all the time. */
+    private static final int MAX_ATTEMPTS = 200;
+
+    private static final String NOT_NOW = """
+            select backup_id from backup_copy
+            where store = ? and (state = 'copied' or attempts >= ? or tried_at + (0.5 + random() / 2)
+                * least(interval '15 seconds' * power(2, least(attempts, 10)), interval '1 hour') > now())""";
 
     private final Backups backups;
     private final Stores stores;
@@ -57,11 +62,10 @@ public class OffSiteCopies {
         if (stores.offSite().isEmpty()) {
             return;
         }
-        List<UUID> settled = Sql.of(database,
-                "select backup_id from backup_copy where store = ? and (state = 'copied' or attempts >= ?)",
-                stores.offSite().get().name(), MAX_ATTEMPTS).list(row -> row.getObject(1, UUID.class));
+        List<UUID> notNow = Sql.of(database, NOT_NOW, stores.offSite().get().name(), MAX_ATTEMPTS)
+                .list(row -> row.getObject(1, UUID.class));
         for (Backup backup : backups.stored()) {
-            if (!settled.contains(backup.id())) {
+            if (!notNow.contains(backup.id())) {
                 copy(backup, stores.primary().orElseThrow(), stores.offSite().get());
             }
         }

@@ -150,10 +150,6 @@ public final class EphemeralServer implements AutoCloseable {
         return withoutNetwork;
     }
 
-    long pid() {
-        return server.pid();
-    }
-
     @Override
     public void close() throws IOException {
         try {

@@ -80,10 +80,6 @@ public final class Subprocess implements AutoCloseable {
         return process.isAlive();
     }
 
-    public long pid() {
-        return process.pid();
-    }
-
     /**
      * Waits for the end.
      *

@@ -3,6 +3,7 @@ package io.sparkone.backup.restore;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -49,9 +50,12 @@ class RestoreTable {
                 .list(RestoreTable::restore);
     }
 
-    /** What a process that is gone left as running. */
-    List<Restore> running() throws SQLException {
-        return Sql.of(database, "select * from restore where state = 'running'").list(RestoreTable::restore);
+    /** Ends those whose process was killed. */
+    int failAbandoned(Instant begunBefore, Instant now) throws SQLException {
+        return Sql.of(database, """
+                update restore set state = 'failed', finished_at = ?, error = 'interrupted: the service was stopped;'
+                    || ' a database ' || target || '_restoring_' || left(id::text, 8) || ' may be left'
+                where state = 'running' and requested_at < ?""", now, begunBefore).update();
     }
 
     private static Restore restore(ResultSet row) throws SQLException {

@@ -134,6 +134,11 @@ public class Restores {
         }
     }
 
+    /** Ends those whose process was killed. */
+    public int failAbandoned() throws SQLException {
+        return table.failAbandoned(clock.instant().minus(config.limit()), clock.instant());
+    }
+
     Optional<Restore> find(UUID id) throws SQLException {
         return table.find(id);
     }

@@ -13,6 +13,7 @@ record BackupEvent(UUID backupId, String database, BackupState state, Instant st
 
     static BackupEvent of(Backup backup) {
         return new BackupEvent(backup.id(), backup.database(), backup.state(), backup.startedAt(), backup.finishedAt(),
-                backup.sizeBytes(), backup.object(), backup.error(), backup.verifiedAt() != null, backup.version());
+                backup.sizeBytes(), backup.object(), backup.error(), backup.state() == BackupState.verified,
+                backup.version());
     }
 }

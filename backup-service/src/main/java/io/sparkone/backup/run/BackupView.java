@@ -11,7 +11,7 @@ public record BackupView(UUID id, String database, BackupState state, String ori
     static BackupView of(Backup backup) {
         return new BackupView(backup.id(), backup.database(), backup.state(), backup.origin(), backup.requestedAt(),
                 backup.startedAt(), backup.takenAt(), backup.storedAt(), backup.finishedAt(), backup.verifiedAt(),
-                backup.verifiedAt() != null, backup.object(), backup.sizeBytes(), backup.plainBytes(),
+                backup.state() == BackupState.verified, backup.object(), backup.sizeBytes(), backup.plainBytes(),
                 backup.failedStage(), backup.error(), backup.attempts(), backup.version());
     }
 }

@@ -34,6 +34,10 @@ public interface RunConfig {
     @WithDefault("5M")
     Duration retryDelay();
 
+    /** How often it is looked for backups that have no off-site copy yet. */
+    @WithDefault("15S")
+    Duration copyPoll();
+
     /** How often the catalogue is compared with the store and leftovers are removed. */
     @WithDefault("1H")
     Duration upkeep();

@@ -19,6 +19,7 @@ import org.jboss.logging.Logger;
 
 import io.sparkone.backup.offsite.OffSiteCopies;
 import io.sparkone.backup.postgres.EphemeralServer;
+import io.sparkone.backup.restore.Restores;
 import io.sparkone.backup.retention.Retention;
 import io.sparkone.backup.run.Catalogue;
 import io.sparkone.backup.run.RunConfig;
@@ -34,12 +35,12 @@ class Upkeep {
     /** Not zero: that would wait for ever. */
     private static final Duration STOP_LIMIT = Duration.ofMillis(1);
     private static final Logger LOG = Logger.getLogger(Upkeep.class);
-    private static final long COPY_SECONDS = 15;
 
     private final Stores stores;
     private final Catalogue catalogue;
     private final OffSiteCopies copies;
     private final Retention retention;
+    private final Restores restores;
     private final RunConfig config;
     private final VerificationConfig verification;
     private final Clock clock;
@@ -47,12 +48,13 @@ class Upkeep {
     private volatile Instant tidyAt = Instant.MIN;
     private Loop loop;
 
-    Upkeep(Stores stores, Catalogue catalogue, OffSiteCopies copies, Retention retention, RunConfig config,
-            VerificationConfig verification, Clock clock, MeterRegistry registry) {
+    Upkeep(Stores stores, Catalogue catalogue, OffSiteCopies copies, Retention retention, Restores restores,
+            RunConfig config, VerificationConfig verification, Clock clock, MeterRegistry registry) {
         this.stores = stores;
         this.catalogue = catalogue;
         this.copies = copies;
         this.retention = retention;
+        this.restores = restores;
         this.config = config;
         this.verification = verification;
         this.clock = clock;
@@ -74,10 +76,11 @@ class Upkeep {
             tidy();
         }
         copies.copyMissing();
-        TimeUnit.SECONDS.sleep(COPY_SECONDS);
+        TimeUnit.MILLISECONDS.sleep(config.copyPoll().toMillis());
     }
 
     void tidy() throws SQLException {
+        restores.failAbandoned();
         Instant leftoversBefore = clock.instant().minus(config.leftoverAge());
         try {
             EphemeralServer.reap(verification.workDirectory(), leftoversBefore);

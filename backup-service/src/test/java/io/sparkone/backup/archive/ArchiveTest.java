@@ -85,15 +85,17 @@ class ArchiveTest {
     @Test
     void troubleOfTheStoreIsNotTakenForDamage() throws IOException {
         byte[] archive = archive();
-        InputStream breaking = new SequenceInputStream(new ByteArrayInputStream(archive, 0, 200_000), new InputStream() {
-            @Override
-            public int read() throws IOException {
-                throw new IOException("503 Slow Down");
-            }
-        });
+        InputStream breaking = new SequenceInputStream(new ByteArrayInputStream(archive, 0, 200_000),
+                new InputStream() {
+                    @Override
+                    public int read() throws IOException {
+                        throw new IOException("503 Slow Down");
+                    }
+                });
 
         try (ArchiveInput in = new ArchiveInput(breaking, Identities.of(OPERATOR))) {
-            assertThatThrownBy(in::readAllBytes).isInstanceOf(SourceUnreadableException.class).hasMessageContaining("503");
+            assertThatThrownBy(in::readAllBytes).isInstanceOf(SourceUnreadableException.class)
+                    .hasMessageContaining("503");
         }
     }
 

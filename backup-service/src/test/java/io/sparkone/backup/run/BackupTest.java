@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.oneOf;
 
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.sparkone.backup.store.Stores;
 import io.sparkone.backup.testing.BackupFolder;
+import io.sparkone.local.testing.LocalStack;
 import io.sparkone.local.testing.LocalStackResource;
 
 @QuarkusTest
@@ -143,6 +145,24 @@ class BackupTest {
     }
 
     @Test
+    void aBackupWhoseDatabaseIsKilledMeanwhileEndsInAClearState() throws Exception {
+        execute("create table if not exists api.bulk as select n, repeat(md5(n::text), 20) as body from generate_series(1, 100000) n");
+        String location = given().post("/backups").then().statusCode(202).extract().header("Location");
+        await().pollInterval(Duration.ofMillis(20)).atMost(Duration.ofSeconds(20))
+                .until(() -> given().get(location).jsonPath().getString("state").equals("dumping"));
+
+        LocalStack.current().postgres().kill();
+        LocalStack.current().postgres().restart();
+
+        await().atMost(Duration.ofSeconds(90)).untilAsserted(
+                () -> given().get(location).then().statusCode(200).body("state", oneOf("verified", "failed")));
+        String state = given().get(location).jsonPath().getString("state");
+        assertThat(given().get(location).jsonPath().getString("error") == null).isEqualTo(state.equals("verified"));
+        execute("drop table api.bulk");
+        verifiedBackup();
+    }
+
+    @Test
     void workThatIsLeftAgainAndAgainFails() throws Exception {
         UUID id = UUID.randomUUID();
         execute("insert into backup.backup (id, database, state, origin, requested_at, base_key, holder, lease_until, attempts)"
@@ -166,7 +186,8 @@ class BackupTest {
                 + backup.getString("id") + "'");
 
         await().atMost(Duration.ofSeconds(30)).untilAsserted(
-                () -> given().get(location).then().body("state", equalTo("stored")).body("error", containsString("store")));
+                () -> given().get(location).then().body("state", equalTo("stored")).body("error",
+                        containsString("store")));
 
         Files.move(away, object(backup));
         given().post(location + "/verification").then().statusCode(202);
@@ -176,8 +197,9 @@ class BackupTest {
     @ParameterizedTest
     @ValueSource(strings = {"limit=0", "limit=101", "limit=many", "offset=-1", "state=good", "database=a%00b"})
     void aBadQueryIsABadRequest(String query) {
-        given().urlEncodingEnabled(false).get("/backups?" + query).then().statusCode(400).contentType("application/problem+json").body("type",
-                equalTo("urn:sparkone:problem:bad-request"));
+        given().urlEncodingEnabled(false).get("/backups?" + query).then().statusCode(400)
+                .contentType("application/problem+json").body("type",
+                        equalTo("urn:sparkone:problem:bad-request"));
     }
 
     @ParameterizedTest

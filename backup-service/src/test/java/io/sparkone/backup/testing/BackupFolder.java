@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -31,11 +32,17 @@ public final class BackupFolder implements QuarkusTestResourceLifecycleManager {
             Path folder = Files.createTempDirectory("sparkone-backup-");
             System.setProperty(PROPERTY, folder.toString());
             ServiceAccount.allLocal().forEach(LocalStack.current()::provision);
-            return Map.of("BACKUP_RESTORE_URL", LocalStack.current().postgres().url("sparkone", "sparkone"),
-                    "BACKUP_DIR", folder.resolve("store").toString(), "BACKUP_WORK_DIR",
-                    folder.resolve("work").toString(), "SPARKONE_PG_BIN", PostgresBinaries.bin().toString(),
-                    "BACKUP_SCHEDULE", "off", "sparkone.run.poll", "200MS", "AUTH_PUBLIC_KEY_PATH",
-                    publicKey(folder).toString());
+            Map<String, String> variables = new HashMap<>();
+            variables.put("BACKUP_DIR", folder.resolve("store").toString());
+            variables.put("BACKUP_WORK_DIR", folder.resolve("work").toString());
+            variables.put("BACKUP_RESTORE_URL", LocalStack.current().postgres().url("sparkone", "sparkone"));
+            variables.put("SPARKONE_PG_BIN", PostgresBinaries.bin().toString());
+            variables.put("AUTH_PUBLIC_KEY_PATH", publicKey(folder).toString());
+            variables.put("BACKUP_SCHEDULE", "off");
+            variables.put("sparkone.run.poll", "200MS");
+            variables.put("sparkone.run.lease", "3S");
+            variables.put("sparkone.run.copy-poll", "1H");
+            return variables;
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException("no temporary folder", e);
         }

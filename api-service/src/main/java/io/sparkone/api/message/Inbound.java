@@ -12,7 +12,7 @@ import io.sparkone.platform.outbox.Outbox;
 
 /** Takes messages in: stored and told in one transaction, read later. */
 @ApplicationScoped
-class Inbound {
+public class Inbound {
 
     private final MessageTable table;
     private final Outbox outbox;
@@ -33,7 +33,7 @@ class Inbound {
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 413 if it is too long
      */
     @Transactional
-    UUID take(Channel channel, IncomingMessage incoming) {
+    public UUID take(Channel channel, IncomingMessage incoming) {
         if (isTooLong(incoming.message())) {
             metrics.ingested(channel, MessageMetrics.REJECTED);
             throw Problems.tooLarge("A message may have " + config.maxLength() + " characters");
@@ -49,12 +49,29 @@ class Inbound {
         return message.id();
     }
 
+    /**
+     * Takes in what a user of the web page wrote.
+     *
+     * @return the message's id
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 413 if it is too long
+     */
+    @Transactional
+    public UUID takeFromWeb(String text, String user) {
+        return take(Channel.WEB, new IncomingMessage(text, Channel.WEB, user, null, null));
+    }
+
+    /** What the writer is told; empty while the message was not read. */
+    @Transactional
+    public Optional<String> replyTo(UUID id) {
+        return table.find(id).map(Message::reply);
+    }
+
     boolean isTooLong(String text) {
         return text.codePointCount(0, text.length()) > config.maxLength();
     }
 
     @Transactional
-    Optional<Message> find(UUID id) {
+    public Optional<Message> find(UUID id) {
         return table.find(id);
     }
 }

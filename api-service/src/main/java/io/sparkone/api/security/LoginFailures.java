@@ -6,7 +6,7 @@ import io.sparkone.api.http.Problems;
 
 /** Wrong passwords by address, counted in Redis. */
 @ApplicationScoped
-class LoginFailures {
+public class LoginFailures {
 
     private final Counters counters;
     private final AccessConfig config;
@@ -16,13 +16,14 @@ class LoginFailures {
         this.config = config;
     }
 
-    void refuseIfTooMany(String address) {
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 429 if the address has failed too often */
+    public void refuseIfTooMany(String address) {
         if (counters.get(key(address)) >= config.loginFailures()) {
             throw Problems.tooMany(config.loginPause());
         }
     }
 
-    void add(String address) {
+    public void add(String address) {
         counters.add(key(address), config.loginPause());
     }
 

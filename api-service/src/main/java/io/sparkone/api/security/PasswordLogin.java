@@ -17,12 +17,10 @@ import io.vertx.ext.web.RoutingContext;
 @ApplicationScoped
 class PasswordLogin implements IdentityProvider<UsernamePasswordAuthenticationRequest> {
 
-    private final Users users;
-    private final LoginFailures failures;
+    private final Passwords passwords;
 
-    PasswordLogin(Users users, LoginFailures failures) {
-        this.users = users;
-        this.failures = failures;
+    PasswordLogin(Passwords passwords) {
+        this.passwords = passwords;
     }
 
     @Override
@@ -38,11 +36,8 @@ class PasswordLogin implements IdentityProvider<UsernamePasswordAuthenticationRe
     }
 
     private SecurityIdentity identify(UsernamePasswordAuthenticationRequest request, String address) {
-        failures.refuseIfTooMany(address);
         String name = request.getUsername();
-        String password = new String(request.getPassword().getPassword());
-        if (name.indexOf('\0') >= 0 || !users.isPassword(name, password)) {
-            failures.add(address);
+        if (!passwords.check(name, new String(request.getPassword().getPassword()), address)) {
             throw new AuthenticationFailedException("Wrong name or password");
         }
         return QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(name)).addRole(Scope.LOGIN).build();

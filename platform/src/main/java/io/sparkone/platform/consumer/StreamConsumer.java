@@ -2,7 +2,6 @@ package io.sparkone.platform.consumer;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +9,7 @@ import org.jboss.logging.Logger;
 
 import io.sparkone.platform.config.EventsConfig;
 import io.sparkone.platform.loop.Backoff;
+import io.sparkone.platform.loop.Interval;
 import io.sparkone.platform.stream.NoSuchGroupException;
 import io.sparkone.platform.stream.StreamEntry;
 import io.sparkone.platform.stream.StreamReader;
@@ -29,14 +29,15 @@ class StreamConsumer {
     private final RestoreDetector restores;
     private final Inbox inbox;
     private final Backoff backoff = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5));
+    private final Interval sweepInterval;
     private boolean joined;
-    private Instant nextSweep = Instant.MIN;
 
     StreamConsumer(String stream, String group, EventsConfig config, StreamReader reader, EventProcessor processor,
             Suspects suspects, RestoreDetector restores, Inbox inbox) {
         this.stream = stream;
         this.group = group;
         this.config = config;
+        this.sweepInterval = new Interval(config.claimIdle().dividedBy(3));
         this.reader = reader;
         this.processor = processor;
         this.suspects = suspects;
@@ -79,10 +80,9 @@ class StreamConsumer {
     }
 
     private void sweep() throws SQLException, EventFailedException {
-        if (Instant.now().isBefore(nextSweep)) {
+        if (!sweepInterval.isDue()) {
             return;
         }
-        nextSweep = Instant.now().plus(config.claimIdle().dividedBy(3));
         restores.check(stream, group);
         List<StreamEntry> left = suspects.withoutWaiting(
                 reader.claimIdle(stream, group, config.instance(), config.consumeBatch(), config.claimIdle()));

@@ -2,7 +2,6 @@ package io.sparkone.platform.consumer;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,8 +55,8 @@ class Suspects {
 
     /** Tries those whose time has come. */
     void retryDue() throws SQLException, EventFailedException {
-        Instant now = Instant.now();
-        List<StreamEntry> due = waiting.values().stream().filter(w -> !w.due().isAfter(now)).map(Waiting::entry)
+        long now = System.nanoTime();
+        List<StreamEntry> due = waiting.values().stream().filter(one -> now - one.dueNanos() >= 0).map(Waiting::entry)
                 .toList();
         due.forEach(entry -> waiting.remove(entry.event().id()));
         tryEach(due);
@@ -100,7 +99,7 @@ class Suspects {
         }
         attempts.failed(entry.event().id(), e.getMessage());
         if (waiting.size() < MOST_WAITING) {
-            waiting.put(entry.event().id(), new Waiting(entry, Instant.now().plus(backoff.after(attempt))));
+            waiting.put(entry.event().id(), new Waiting(entry, System.nanoTime() + backoff.after(attempt).toNanos()));
         }
     }
 
@@ -111,5 +110,6 @@ class Suspects {
         reader.acknowledge(entry.stream(), group, List.of(entry));
     }
 
-    private record Waiting(StreamEntry entry, Instant due) {}
+    /** @param dueNanos by the monotonic clock */
+    private record Waiting(StreamEntry entry, long dueNanos) {}
 }

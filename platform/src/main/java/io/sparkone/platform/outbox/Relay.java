@@ -2,7 +2,6 @@ package io.sparkone.platform.outbox;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 
 import jakarta.annotation.Priority;
@@ -17,6 +16,7 @@ import org.jboss.logging.Logger;
 import io.sparkone.platform.config.EventsConfig;
 import io.sparkone.platform.config.ServiceConfig;
 import io.sparkone.platform.loop.Backoff;
+import io.sparkone.platform.loop.Interval;
 import io.sparkone.platform.loop.Loop;
 import io.sparkone.platform.stream.GroupPosition;
 import io.sparkone.platform.stream.StreamWriter;
@@ -39,8 +39,8 @@ class Relay {
     private final String stream;
     private final OutboxSignal signal;
     private final Backoff backoff = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5));
+    private final Interval upkeepInterval;
     private Loop loop;
-    private Instant nextUpkeep = Instant.MIN;
     private int upkeeps;
 
     Relay(Publisher publisher, OutboxTable outbox, OutboxMetrics metrics, Retention retention, StreamWriter streams,
@@ -55,6 +55,7 @@ class Relay {
         this.streams = streams;
         this.config = config;
         this.stream = service.stream();
+        this.upkeepInterval = new Interval(config.upkeepInterval());
         this.signal = new OutboxSignal(jdbcUrl, username, password, service.service());
     }
 
@@ -73,8 +74,7 @@ class Relay {
 
     private void round() throws InterruptedException {
         boolean published = attempt("publish events", publisher::drain);
-        if (!Instant.now().isBefore(nextUpkeep)) {
-            nextUpkeep = Instant.now().plus(config.upkeepInterval());
+        if (upkeepInterval.isDue()) {
             attempt("measure the outbox", this::upkeep);
         }
         if (!published) {

@@ -32,7 +32,8 @@ class AlertmanagerResource {
             @Valid @NotNull AlertmanagerPayload payload) {
         if (!secret.isIn(authorization)) {
             throw Problem.of("alert-credentials", Status.UNAUTHORIZED.getStatusCode(),
-                    "The token of Alertmanager is missing or wrong").withHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer").build();
+                    "The token of Alertmanager is missing or wrong").withHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                    .build();
         }
         return new Taken(payload.alerts().size(), intake.take(payload.alerts()));
     }

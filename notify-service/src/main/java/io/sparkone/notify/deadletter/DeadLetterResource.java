@@ -57,7 +57,8 @@ class DeadLetterResource {
         try {
             return letters.replay(id, user(security)).orElseThrow(DeadLetterResource::notFound);
         } catch (ReplayFailedException e) {
-            throw Problem.of("replay-failed", Status.CONFLICT.getStatusCode(), "It failed again").withDetail(e.getMessage())
+            throw Problem.of("replay-failed", Status.CONFLICT.getStatusCode(), "It failed again")
+                    .withDetail(e.getMessage())
                     .build();
         }
     }

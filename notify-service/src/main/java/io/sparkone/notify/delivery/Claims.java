@@ -140,11 +140,17 @@ public class Claims {
                 now.minus(patience.normal()), now.minus(channel.limits().window()), channel.limits().perRecipient());
     }
 
-    /** What has been waiting to be sent since then. */
-    List<UUID> waiting(ChannelType channel, Instant since) {
+    /** What is due. */
+    List<UUID> waiting(ChannelType channel, Instant now) {
         return ids("""
                 select id from delivery where state = 'pending' and channel = ? and next_attempt_at <= ?
-                order by next_attempt_at limit 100""", channel.wire(), since);
+                order by next_attempt_at limit 100""", channel.wire(), now);
+    }
+
+    /** Not sent since then, whatever the reason. */
+    List<UUID> stale(ChannelType channel, Instant opened) {
+        return ids("select id from delivery where state = 'pending' and channel = ? and created_at <= ? limit 100",
+                channel.wire(), opened);
     }
 
     private List<UUID> ids(String sql, Object... arguments) {

@@ -14,6 +14,7 @@ import io.sparkone.notify.database.Row;
  * @param sentAt when the last call began, or null
  * @param acknowledgedAt when the provider took responsibility, or null
  * @param settledAt when nothing more was to be done, or null
+ * @param createdAt when it was opened, or opened again
  * @param error what the last attempt said, or null
  */
 record Delivery(UUID id, UUID notificationId, ChannelType channel, String recipient, DeliveryState state, int attempts,

@@ -23,23 +23,15 @@ class DeliveryTable {
     boolean open(UUID notificationId, ChannelType channel, String recipient, Instant now) {
         return database.update(
                 """
-                        insert into delivery (id, notification_id, channel, recipient, state, next_attempt_at, created_at, updated_at)
-                        values (?, ?, ?, ?, 'pending', ?, ?, ?)
-                        on conflict (notification_id, channel, recipient) do update
-                          set state = 'pending', attempts = 0, checks = 0, settled_at = null, lease_until = null,
-                              next_attempt_at = excluded.next_attempt_at, updated_at = excluded.updated_at
-                          where delivery.state in ('failed', 'expired')""",
+                          insert into delivery (id, notification_id, channel, recipient, state, next_attempt_at, created_at, updated_at)
+                          values (?, ?, ?, ?, 'pending', ?, ?, ?)
+                          on conflict (notification_id, channel, recipient) do update
+                            set state = 'pending', attempts = 0, checks = 0, settled_at = null, lease_until = null,
+                                next_attempt_at = excluded.next_attempt_at, created_at = excluded.created_at,
+                        updated_at = excluded.updated_at
+                            where delivery.state in ('failed', 'expired')""",
                 UUID.randomUUID(), notificationId, channel.wire(),
                 recipient, now, now, now) == 1;
-    }
-
-    /** Adds a delivery that failed before it began. */
-    void refuse(UUID notificationId, ChannelType channel, String recipient, String error, Instant now) {
-        database.update("""
-                insert into delivery (id, notification_id, channel, recipient, state, next_attempt_at, settled_at,
-                    error, created_at, updated_at)
-                values (?, ?, ?, ?, 'failed', ?, ?, ?, ?, ?) on conflict do nothing""", UUID.randomUUID(),
-                notificationId, channel.wire(), recipient, now, now, error, now, now);
     }
 
     Optional<Delivery> find(UUID id) {
@@ -98,8 +90,8 @@ class DeliveryTable {
     int reopen(UUID notificationId, ChannelType channel, Instant now) {
         return database.update("""
                 update delivery set state = 'pending', attempts = 0, checks = 0, settled_at = null, error = null,
-                    next_attempt_at = ?, updated_at = ?
-                where notification_id = ? and channel = ? and state in ('failed', 'expired')""", now, now,
+                    next_attempt_at = ?, created_at = ?, updated_at = ?
+                where notification_id = ? and channel = ? and state in ('failed', 'expired')""", now, now, now,
                 notificationId, channel.wire());
     }
 }

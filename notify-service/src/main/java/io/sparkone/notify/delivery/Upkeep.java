@@ -66,7 +66,7 @@ class Upkeep {
         each(claims.expired(now), id -> deliveries.end(id, DeliveryState.EXPIRED, "expired before it was sent"));
         for (Channel channel : channels) {
             each(claims.congested(channel, now), id -> deliveries.divert(id, "too many messages to this number"));
-            each(claims.waiting(channel.type(), now.minus(config.giveUpAfter())),
+            each(claims.stale(channel.type(), now.minus(config.giveUpAfter())),
                     id -> deliveries.end(id, DeliveryState.FAILED, "could not be sent in time"));
         }
         each(digests.due(), digests::release);

@@ -21,7 +21,8 @@ class ProblemTypes implements ProblemPostProcessor {
         if (problem.getType() != null) {
             return problem;
         }
-        String name = problem.getParameters().containsKey("violations") ? "validation"
+        String name = problem.getParameters().containsKey("violations")
+                ? "validation"
                 : NAMES.getOrDefault(problem.getStatusCode(), "status-" + problem.getStatusCode());
         return HttpProblem.builder(problem).withType(Problem.type(name)).build();
     }

@@ -11,13 +11,13 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import org.jboss.logging.Logger;
 
+import io.sparkone.notify.database.Outages;
 import io.sparkone.notify.delivery.ChannelType;
 import io.sparkone.notify.delivery.Claims;
 import io.sparkone.notify.delivery.Deliveries;
 import io.sparkone.notify.delivery.DeliveryConfig;
 import io.sparkone.notify.delivery.Outgoing;
 import io.sparkone.notify.whatsapp.EvolutionApi.StatusUpdate;
-import io.sparkone.notify.database.Outages;
 import io.sparkone.platform.loop.Loop;
 
 /** Asks Evolution for acknowledgements and lost messages: its webhook forgets everything at a restart, and may not be set. */

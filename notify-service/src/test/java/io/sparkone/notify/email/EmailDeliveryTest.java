@@ -89,6 +89,17 @@ class EmailDeliveryTest extends NotifyServiceTest {
     }
 
     @Test
+    void aMailThatCouldNotBeSentForADayHasFailed() {
+        sandbox.fail(Fault.down("smtp"));
+        UUID id = mail("Tarde demais", "pt-BR");
+        database.update("update delivery set created_at = now() - interval '25 hours'");
+
+        awaitStatus(id, "failed");
+        assertThat(notification(id).getString("error")).isEqualTo("could not be sent in time");
+        assertThat(sandbox.mails()).isEmpty();
+    }
+
+    @Test
     void aMailThatWasBeingSentWhenTheProcessDiedIsSentAgain() {
         UUID id = UUID.randomUUID();
         Instant now = Instant.now();

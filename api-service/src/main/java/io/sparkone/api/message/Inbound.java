@@ -33,7 +33,7 @@ public class Inbound {
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 413 if it is too long
      */
     @Transactional
-    public UUID take(Channel channel, IncomingMessage incoming) {
+    UUID take(Channel channel, IncomingMessage incoming) {
         if (isTooLong(incoming.message())) {
             metrics.ingested(channel, MessageMetrics.REJECTED);
             throw Problems.tooLarge("A message may have " + config.maxLength() + " characters");
@@ -71,7 +71,7 @@ public class Inbound {
     }
 
     @Transactional
-    public Optional<Message> find(UUID id) {
+    Optional<Message> find(UUID id) {
         return table.find(id);
     }
 }

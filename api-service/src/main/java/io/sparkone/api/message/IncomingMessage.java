@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(example = """
         {"message": "Criar tarefa pagar fornecedor amanhã às 17h", "channel": "web"}""")
-public record IncomingMessage(@NotBlank String message, Channel channel, @Size(max = 64) String sender, Instant timestamp,
+record IncomingMessage(@NotBlank String message, Channel channel, @Size(max = 64) String sender, Instant timestamp,
         @Size(min = 1, max = 200) String messageId) {
 
     IncomingMessage over(Channel other) {

@@ -10,7 +10,7 @@ import java.util.UUID;
  * @param sentAt when the sender's device says it was written, or null
  * @param interpretedAt null until it was acted on, like all that follows
  */
-public record Message(UUID id, Channel channel, String sender, String text, Instant sentAt, Instant receivedAt,
+record Message(UUID id, Channel channel, String sender, String text, Instant sentAt, Instant receivedAt,
         Instant interpretedAt, String kind, String engine, String language, String outcome, String reply, Long taskId,
         Long eventId) {
 

@@ -6,7 +6,7 @@ import io.sparkone.api.http.Problems;
 
 /** Wrong passwords by address, counted in Redis. */
 @ApplicationScoped
-public class LoginFailures {
+class LoginFailures {
 
     private final Counters counters;
     private final AccessConfig config;
@@ -16,14 +16,13 @@ public class LoginFailures {
         this.config = config;
     }
 
-    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 429 if the address has failed too often */
-    public void refuseIfTooMany(String address) {
+    void refuseIfTooMany(String address) {
         if (counters.get(key(address)) >= config.loginFailures()) {
             throw Problems.tooMany(config.loginPause());
         }
     }
 
-    public void add(String address) {
+    void add(String address) {
         counters.add(key(address), config.loginPause());
     }
 

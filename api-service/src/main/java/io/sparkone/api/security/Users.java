@@ -23,7 +23,7 @@ import io.sparkone.api.http.UncheckedSqlException;
 
 /** The people who may log in, with their passwords hashed. */
 @ApplicationScoped
-public class Users {
+class Users {
 
     static final String OWNER = "owner";
 
@@ -55,7 +55,7 @@ public class Users {
 
     /** Whether the password is that of the user; takes the time of a hash in any case. */
     @Transactional
-    public boolean isPassword(String name, String password) {
+    boolean isPassword(String name, String password) {
         Optional<String> hash = find(name);
         return BcryptUtil.matches(password, hash.orElse(NOBODY)) && hash.isPresent();
     }

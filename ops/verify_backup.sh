@@ -2,7 +2,8 @@
 # Proves a dump:  ./ops/verify_backup.sh sparkone_YYYYMMDD.sql
 #
 # Makes an ephemeral PostgreSQL with initdb, loads all of the dump into it, and stops at the first error. Needs PostgreSQL's own
-# programs only (PG_BIN names their folder; otherwise they are looked for), and zstd, gzip or age where the dump needs them.
+# programs only, and zstd, gzip or age where the dump needs them. PG_BIN, or SPARKONE_PG_BIN for the server's alone, name their
+# folders; otherwise they are looked for.
 set -euo pipefail
 # shellcheck source=ops/lib/dump.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib/dump.sh"
@@ -11,21 +12,23 @@ set -euo pipefail
 file=$1
 MODE=direct
 
-# A folder that has the server's and the client's programs, the oldest first: a newer server also loads an older dump.
-find_programs() {
-    local folder
-    for folder in "${PG_BIN:-}" /usr/lib/postgresql/*/bin "$(dirname "$(command -v postgres || echo /none/x)")"; do
-        if [ -x "$folder/initdb" ] && [ -x "$folder/postgres" ] && [ -x "$folder/psql" ] && [ -x "$folder/pg_restore" ]; then
-            printf '%s\n' "$folder"
-            return
-        fi
+# The first folder that has all of the programs.
+folder_of() {
+    local folder program
+    for folder in "${PG_BIN:-}" "${SPARKONE_PG_BIN:-}" /usr/lib/postgresql/*/bin "$(dirname "$(command -v "$1" || echo /none/x)")"; do
+        for program in "$@"; do
+            [ -x "$folder/$program" ] || continue 2
+        done
+        printf '%s\n' "$folder"
+        return
     done
-    die "initdb, postgres, psql and pg_restore were not found in one folder: set PG_BIN"
+    die "$* were not found in one folder: set PG_BIN"
 }
 
-PG_BIN=$(find_programs)
+SERVER_BIN=$(folder_of initdb postgres)
+PG_BIN=$(folder_of psql pg_restore)
 inspect "$file"
-note "$file: $FORM dump${LAYERS[*]:+, wrapped in ${LAYERS[*]}}; PostgreSQL from $PG_BIN"
+note "$file: $FORM dump${LAYERS[*]:+, wrapped in ${LAYERS[*]}}; PostgreSQL from $SERVER_BIN"
 require_whole "$file"
 
 # PostgreSQL refuses to run as root; a user namespace makes root nobody, and leaves the dump, which is code, without network
@@ -52,9 +55,9 @@ finish() {
 trap finish EXIT
 
 note "starting an ephemeral PostgreSQL"
-"${as_server[@]}" "$PG_BIN/initdb" -D "$folder/data" -U sparkone_verify --auth=trust --encoding=UTF8 --locale=C --no-sync \
+"${as_server[@]}" "$SERVER_BIN/initdb" -D "$folder/data" -U sparkone_verify --auth=trust --encoding=UTF8 --locale=C --no-sync \
     >"$folder/log" 2>&1 || die "initdb failed: $(tail -n 3 "$folder/log")"
-"${as_server[@]}" "$PG_BIN/postgres" -D "$folder/data" -c listen_addresses= -c "unix_socket_directories=$folder" -c fsync=off \
+"${as_server[@]}" "$SERVER_BIN/postgres" -D "$folder/data" -c listen_addresses= -c "unix_socket_directories=$folder" -c fsync=off \
     -c full_page_writes=off -c autovacuum=off >"$folder/log" 2>&1 &
 server=$!
 unset PGPASSWORD PGSSLMODE PGSERVICE

@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -51,9 +55,16 @@ public final class BackupFolder implements QuarkusTestResourceLifecycleManager {
     private static Path publicKey(Path folder) throws IOException, GeneralSecurityException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(2048);
-        String body = Base64.getMimeEncoder().encodeToString(generator.generateKeyPair().getPublic().getEncoded());
-        return Files.writeString(folder.resolve("auth.pem"),
-                "-----BEGIN PUBLIC KEY-----\n" + body + "\n-----END PUBLIC KEY-----\n");
+        KeyPair pair = generator.generateKeyPair();
+        Files.write(folder.resolve("auth.der"), pair.getPrivate().getEncoded());
+        return Files.writeString(folder.resolve("auth.pem"), "-----BEGIN PUBLIC KEY-----\n"
+                + Base64.getMimeEncoder().encodeToString(pair.getPublic().getEncoded()) + "\n-----END PUBLIC KEY-----\n");
+    }
+
+    /** The key with which the API would sign tokens. */
+    public static PrivateKey signingKey() throws IOException, GeneralSecurityException {
+        return KeyFactory.getInstance("RSA")
+                .generatePrivate(new PKCS8EncodedKeySpec(Files.readAllBytes(path().resolve("auth.der"))));
     }
 
     @Override

@@ -235,9 +235,11 @@ class SheetsStore implements RemoteStore {
                     ? new Written(write, null, null)
                     : new Written(write, null, new RemoteException.Unavailable("The row was not deleted", null));
         }
-        return row.filter(item -> holds(item, write)).map(item -> new Written(write, item, null)).orElseGet(() -> new Written(write, null,
-                new RemoteException.Unavailable("The row of task " + write.taskId() + " moved or went meanwhile",
-                        null)));
+        return row.filter(item -> holds(item, write)).map(item -> new Written(write, item, null))
+                .orElseGet(() -> new Written(write, null,
+                        new RemoteException.Unavailable(
+                                "The row of task " + write.taskId() + " moved or went meanwhile",
+                                null)));
     }
 
     /** Whether a row has what was to be written; what no cell can hold or nobody can read does not count. */

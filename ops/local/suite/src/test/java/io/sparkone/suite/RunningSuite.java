@@ -57,8 +57,8 @@ final class RunningSuite implements AutoCloseable {
                 "io.sparkone.local.launcher.Launcher", "up").redirectErrorStream(true)
                 .redirectOutput(workspace.resolve("launcher.txt").toFile());
         builder.environment().putAll(ports);
-        // changes made in the sandbox's Notion and sheet are seen soon
-        builder.environment().put("SPARKONE_SYNC_POLL_INTERVAL", "1S");
+        // changes made in the sandbox's Notion are seen soon
+        builder.environment().put("NOTION_POLL_INTERVAL", "1S");
         return builder.start();
     }
 

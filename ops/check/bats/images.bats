@@ -11,6 +11,11 @@ setup() {
 	[ "$output" = "$RUN_DIR/auth-private.pem|gone|600|-----BEGIN" ]
 }
 
+@test "a variable that is empty is one that is not set" {
+	SMTP_PORT='' SMTP_HOST=mail.test run "$root/ops/images/start" bash -c 'echo "${SMTP_PORT-unset} $SMTP_HOST"'
+	[ "$output" = "unset mail.test" ]
+}
+
 @test "each service adds its own user to the database's address" {
 	DATABASE_URL=postgresql://db:5432/s?x=1 DATABASE_USER=sparkone_api DATABASE_PASSWORD=p1 \
 		run "$root/ops/images/start" bash -c 'echo "$DATABASE_URL ${DATABASE_PASSWORD:-gone}"'

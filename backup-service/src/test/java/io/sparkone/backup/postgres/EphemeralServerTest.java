@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,10 +86,9 @@ class EphemeralServerTest {
         assertThat(Programs.find(Programs.SERVER, SourceDatabase.server().bin(), 99)).isEmpty();
     }
 
-    private static List<String> postgresIn(Path folder) throws Exception {
-        return Subprocess.run(List.of("/bin/ps", "-eo", "args"), Map.of(), Duration.ofSeconds(10)).lines()
-                .filter(line -> line.contains("postgres") && line.contains(folder.toString()) && !line.contains("java"))
-                .toList();
+    private static List<String> postgresIn(Path folder) {
+        return ProcessHandle.allProcesses().map(process -> process.info().commandLine().orElse(""))
+                .filter(line -> line.contains("bin/postgres") && line.contains(folder.toString())).toList();
     }
 
     /** A service that starts a server and is then killed. */

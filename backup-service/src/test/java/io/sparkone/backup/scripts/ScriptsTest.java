@@ -135,7 +135,8 @@ class ScriptsTest {
 
     private Result run(String script, String... arguments) throws Exception {
         String url = LocalStack.current().postgres().url("sparkone", "sparkone").replaceAll("/[^/]*$", "/scripted");
-        return run(Map.of("DATABASE_URL", url, "SPARKONE_PG_BIN", SourceDatabase.server().bin().toString()), script, arguments);
+        return run(Map.of("DATABASE_URL", url, "SPARKONE_PG_BIN", SourceDatabase.server().bin().toString()), script,
+                arguments);
     }
 
     private Result run(Map<String, String> environment, String script, String... arguments) throws Exception {

@@ -58,7 +58,8 @@ public final class BackupFolder implements QuarkusTestResourceLifecycleManager {
         KeyPair pair = generator.generateKeyPair();
         Files.write(folder.resolve("auth.der"), pair.getPrivate().getEncoded());
         return Files.writeString(folder.resolve("auth.pem"), "-----BEGIN PUBLIC KEY-----\n"
-                + Base64.getMimeEncoder().encodeToString(pair.getPublic().getEncoded()) + "\n-----END PUBLIC KEY-----\n");
+                + Base64.getMimeEncoder().encodeToString(pair.getPublic().getEncoded())
+                + "\n-----END PUBLIC KEY-----\n");
     }
 
     /** The key with which the API would sign tokens. */

@@ -77,7 +77,10 @@ quiet() { ! fires "$1"; }
 scraped() { [ "$(value 'count(up{job=~"api|sync|notify|backup"} == 1)')" = 4 ] && [ "$(value 'count(probe_success == 1)')" = 8 ]; }
 fault() { curl -s -o /dev/null --json "$1" "$sandbox/control/faults"; }
 call() { curl -s -o /dev/null -H "Authorization: Bearer $token" "$@"; }
-told() { curl -s -H "Authorization: Bearer $token" "http://127.0.0.1:${ports[notify]}/notifications?limit=50" | grep -q "$1"; }
+notices() { # TEXT: how many the notifier has, of its newest
+	curl -s -H "Authorization: Bearer $token" "http://127.0.0.1:${ports[notify]}/notifications?limit=100" | grep -o "$1" | wc -l
+}
+told() { [ "$(notices "$1")" -gt "$2" ]; }
 
 configure
 start
@@ -100,9 +103,10 @@ curl -s -o /dev/null -X DELETE "$sandbox/control/faults"
 # frozen, as behind a dead network: the connections stay open and nothing answers
 postmaster=$(head -n 1 "$(find "${SPARKONE_HOME:-.sparkone}" -name postmaster.pid | head -n 1)")
 mapfile -t stopped < <(echo "$postmaster" && pgrep -P "$postmaster")
+known=$(notices 'OPERATIONS.md#databaseunreachable')
 kill -STOP "${stopped[@]}"
 await 'R27 DatabaseUnreachable' 180 fires DatabaseUnreachable
 kill -CONT "${stopped[@]}"
 await 'R27 is over by itself' 120 quiet DatabaseUnreachable
-await 'R27 the notice has come through Alertmanager to the notifier, with its runbook' 120 told 'OPERATIONS.md#databaseunreachable'
+await 'R27 the notice has come through Alertmanager to the notifier, with its runbook' 120 told 'OPERATIONS.md#databaseunreachable' "$known"
 echo 'incidents: all were seen'

@@ -6,7 +6,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.mailer.Mailer;
 import org.jboss.logging.Logger;
 
 import io.sparkone.notify.delivery.Channel;
@@ -19,11 +18,11 @@ class Email {
     /** @throws io.sparkone.platform.config.InvalidVariableException where the variables make no sense together */
     @Produces
     @Singleton
-    Channel channel(EmailConfig config, Mailer mailer, MailWriter writer, MeterRegistry metrics) {
+    Channel channel(EmailConfig config, SmtpLoop server, MailWriter writer, MeterRegistry metrics) {
         Optional<EmailSettings> settings = EmailSettings.of(config);
         LOG.infof(settings.isPresent() ? "E-mail is on" : "E-mail is off: neither SMTP_HOST nor FALLBACK_EMAIL is set");
         return settings.isEmpty()
                 ? new EmailOff()
-                : new EmailSender(mailer, writer, settings.get(), config, metrics);
+                : new EmailSender(server, writer, settings.get(), config, metrics);
     }
 }

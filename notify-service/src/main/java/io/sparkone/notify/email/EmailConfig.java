@@ -40,6 +40,6 @@ public interface EmailConfig {
     Duration perAddressWindow();
 
     /** The longest that one attempt may take, connecting and handing over together. */
-    @WithDefault("20S")
+    @WithDefault("15S")
     Duration timeout();
 }

@@ -4,8 +4,6 @@ import java.util.List;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.Mailer;
 import io.vertx.ext.mail.SMTPException;
 
 import io.sparkone.notify.delivery.Channel;
@@ -19,14 +17,14 @@ import io.sparkone.notify.delivery.Outgoing;
  */
 class EmailSender implements Channel {
 
-    private final Mailer mailer;
+    private final SmtpLoop server;
     private final MailWriter writer;
     private final EmailSettings settings;
     private final MeterRegistry metrics;
     private final Limits limits;
 
-    EmailSender(Mailer mailer, MailWriter writer, EmailSettings settings, EmailConfig config, MeterRegistry metrics) {
-        this.mailer = mailer;
+    EmailSender(SmtpLoop server, MailWriter writer, EmailSettings settings, EmailConfig config, MeterRegistry metrics) {
+        this.server = server;
         this.writer = writer;
         this.settings = settings;
         this.metrics = metrics;
@@ -71,8 +69,7 @@ class EmailSender implements Channel {
 
     private Outcome sendNow(Outgoing message) {
         try {
-            Mail mail = writer.write(message, settings.from());
-            mailer.send(mail);
+            server.send(writer.write(message, settings.from()), limits.callTimeout());
             return Outcome.acknowledged(MailWriter.messageId(message, settings.from()));
         } catch (RuntimeException e) {
             // the boundary to SMTP: whatever went wrong decides only whether it is tried again

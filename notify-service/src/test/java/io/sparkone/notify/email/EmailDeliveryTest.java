@@ -54,6 +54,19 @@ class EmailDeliveryTest extends NotifyServiceTest {
     }
 
     @Test
+    void manyMailsAreSentWithoutOneThatHangs() {
+        for (int i = 0; i < 50; i++) {
+            mail("Mail " + i, "pt-BR");
+        }
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(sandbox.mails()).hasSize(50));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                ana().get("/notifications?status=delivered").<Integer>path("total")).isEqualTo(50));
+        assertThat(database.list(row -> row.number("attempts"), "select distinct attempts from delivery"))
+                .containsExactly(1);
+    }
+
+    @Test
     void aMailThatIsRefusedForGoodIsNotTriedAgain() {
         double before = counter(EMAIL, "failed");
         sandbox.fail(Fault.status("smtp", 550));

@@ -22,6 +22,7 @@ import io.sparkone.local.sandbox.Sandbox;
 import io.sparkone.local.sandbox.evolution.ChatMessage;
 import io.sparkone.local.testing.LocalStackResource;
 import io.sparkone.notify.database.Database;
+import io.sparkone.notify.database.StorageException;
 
 /** The service on a real database, Redis, WhatsApp stand-in and mail server, empty at the start of each test. */
 @QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "service", value = "notify"))
@@ -42,7 +43,11 @@ public abstract class NotifyServiceTest {
     void beginEmpty() {
         sandbox.reset();
         sandbox.heal();
-        database.update("truncate notification, delivery, digest_window, learned_jid, alert cascade");
+        // the workers of the service are at it too, and a deadlock with them is no matter
+        await().atMost(PATIENCE).ignoreExceptionsInstanceOf(StorageException.class).until(() -> {
+            database.update("truncate notification, delivery, digest_window, learned_jid, alert cascade");
+            return true;
+        });
         // closes a breaker that the test before has opened, as a reconnection does
         webhook(Map.of("event", "connection.update", "data", Map.of("state", "open"))).statusCode(204);
     }

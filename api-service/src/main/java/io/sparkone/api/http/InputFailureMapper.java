@@ -17,9 +17,16 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Answers bodies that cannot be read with 400 and the place of the trouble, and gives bare HTTP errors a body. */
 class InputFailureMapper {
 
+    private static final int FIRST = 1;
     private static final int MAX_MESSAGE = 300;
 
     private final HttpProblemMapper problems = new HttpProblemMapper();
+
+    // before the mapper of quarkus-resteasy-problem for this class, which repeats the value and names classes
+    @ServerExceptionMapper(priority = FIRST)
+    Response map(InvalidFormatException failure) {
+        return problems.toResponse(problem(failure));
+    }
 
     @ServerExceptionMapper
     Response map(MismatchedInputException failure) {

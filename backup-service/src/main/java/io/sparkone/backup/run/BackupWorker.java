@@ -32,6 +32,7 @@ class BackupWorker {
     private final BackupMetrics metrics;
     private final RunConfig config;
     private Loop loop;
+    private volatile boolean stopping;
 
     BackupWorker(Backups backups, BackupTable table, BackupWork work, Availability availability, BackupMetrics metrics,
             RunConfig config) {
@@ -49,6 +50,7 @@ class BackupWorker {
     }
 
     void stop(@Observes ShutdownEvent stopped) {
+        stopping = true;
         loop.stop(STOP_LIMIT);
     }
 
@@ -80,7 +82,7 @@ class BackupWorker {
                 work.verify(backup, holder);
             }
         } catch (InterruptedException e) {
-            if (loop.stopping()) {
+            if (stopping) {
                 throw e;
             }
             LOG.errorf("Stopped working on backup %s: its lease is lost", backup.id());

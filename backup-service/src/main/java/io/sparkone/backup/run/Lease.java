@@ -9,7 +9,11 @@ import java.util.concurrent.TimeUnit;
 
 import org.jboss.logging.Logger;
 
-/** Keeps a piece of work for this process by renewing it, and interrupts the worker when it is lost. */
+/**
+ * Keeps a piece of work for this process by renewing it, and interrupts the worker when it is lost. A renewal may also find that
+ * the worker has just given the work back itself: the interrupt that follows from that ends with this lease, since left behind
+ * it would end the worker's thread.
+ */
 final class Lease implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Lease.class);
@@ -25,6 +29,8 @@ final class Lease implements AutoCloseable {
         return thread;
     });
     private volatile long renewedAt = System.nanoTime();
+    private boolean lost;
+    private boolean closed;
 
     Lease(BackupTable table, UUID id, UUID holder, Duration length) {
         this.table = table;
@@ -41,19 +47,31 @@ final class Lease implements AutoCloseable {
                 renewedAt = System.nanoTime();
                 return;
             }
-            LOG.errorf("Backup %s was taken over by another process", id);
+            LOG.debugf("Backup %s is done, or was taken over by another process", id);
         } catch (SQLException e) {
             LOG.warnf("Cannot renew the lease of backup %s: %s", id, e.getMessage());
             if (System.nanoTime() - renewedAt < length.toNanos()) {
                 return;
             }
         }
-        worker.interrupt();
+        interruptWorker();
         renewal.shutdown();
     }
 
+    private synchronized void interruptWorker() {
+        if (!closed) {
+            lost = true;
+            worker.interrupt();
+        }
+    }
+
+    /** By the worker. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         renewal.shutdownNow();
+        if (lost) {
+            Thread.interrupted();
+        }
     }
 }

@@ -1,0 +1,4 @@
+package io.sparkone.api.web;
+
+/** Someone who is logged in. */
+record Session(SessionToken token, String user) {}

@@ -1,0 +1,65 @@
+package io.sparkone.api.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+/** The second step of a login: codes of an authenticator, each taken once. */
+@ApplicationScoped
+class TwoStep {
+
+    private final TotpTable table;
+    private final Clock clock;
+
+    TwoStep(TotpTable table, Clock clock) {
+        this.table = table;
+        this.clock = clock;
+    }
+
+    @Transactional
+    boolean isOn(String user) {
+        return table.find(user).filter(TotpTable.Row::confirmed).isPresent();
+    }
+
+    /** The secret that waits for its first code. */
+    @Transactional
+    Optional<TotpSecret> pending(String user) {
+        return table.find(user).filter(row -> !row.confirmed()).map(TotpTable.Row::secret);
+    }
+
+    /** Makes a secret; it counts from the first right code on. Without effect where the second step is on. */
+    @Transactional
+    void enrol(String user) {
+        table.save(user, TotpSecret.random(), clock.instant());
+    }
+
+    /** Turns the second step on with the first code. */
+    @Transactional
+    boolean confirm(String user, String code) {
+        return table.find(user).filter(row -> take(user, row.secret(), code)).isPresent();
+    }
+
+    /** Whether a login may go on: the second step is off, or the code is right and new. */
+    @Transactional
+    boolean lets(String user, String code) {
+        Optional<TotpSecret> secret = table.find(user).filter(TotpTable.Row::confirmed).map(TotpTable.Row::secret);
+        return secret.isEmpty() || take(user, secret.get(), code);
+    }
+
+    @Transactional
+    void disable(String user) {
+        table.delete(user);
+    }
+
+    private boolean take(String user, TotpSecret secret, String code) {
+        Instant now = clock.instant();
+        OptionalLong step = code == null
+                ? OptionalLong.empty()
+                : Totp.stepOf(secret.key(), code.replace(" ", ""), now);
+        return step.isPresent() && table.use(user, step.getAsLong(), now);
+    }
+}

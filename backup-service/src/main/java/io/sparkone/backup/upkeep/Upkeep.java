@@ -75,8 +75,8 @@ class Upkeep {
             tidyAt = clock.instant().plus(config.upkeep());
             tidy();
         }
-        copies.copyMissing();
         TimeUnit.MILLISECONDS.sleep(config.copyPoll().toMillis());
+        copies.copyMissing();
     }
 
     void tidy() throws SQLException {

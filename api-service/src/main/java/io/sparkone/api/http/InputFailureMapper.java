@@ -1,8 +1,10 @@
 package io.sparkone.api.http;
 
+import java.util.List;
 import java.util.stream.Collectors;
 
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -38,7 +40,8 @@ class InputFailureMapper {
         return problems.toResponse(problem(failure));
     }
 
-    @ServerExceptionMapper
+    // Quarkus REST wraps what a @JsonCreator refuses; the library's mapper of the same class would show no field
+    @ServerExceptionMapper(priority = FIRST)
     Response map(WebApplicationException failure) {
         if (failure.getCause() instanceof JsonProcessingException json) {
             return problems.toResponse(problem(json));
@@ -47,9 +50,12 @@ class InputFailureMapper {
         if (bare.hasEntity() || bare.getStatus() < Response.Status.BAD_REQUEST.getStatusCode()) {
             return bare;
         }
-        Response answer = problems.toResponse(Problems.bare(bare.getStatusInfo()));
-        bare.getHeaders().forEach((name, values) -> answer.getHeaders().putIfAbsent(name, values));
-        return answer;
+        Response.ResponseBuilder answer = Response
+                .fromResponse(problems.toResponse(Problems.bare(bare.getStatusInfo())));
+        for (String name : List.of(HttpHeaders.ALLOW, HttpHeaders.RETRY_AFTER)) {
+            answer.header(name, bare.getHeaderString(name));
+        }
+        return answer.build();
     }
 
     private static HttpProblem problem(JsonProcessingException failure) {

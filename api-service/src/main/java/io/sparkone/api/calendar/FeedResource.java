@@ -11,6 +11,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -70,6 +72,7 @@ class FeedResource {
     // outside of the idempotency keys: the answer holds the token, which nothing keeps
     @POST
     @Path("auth/calendar-feeds")
+    @Consumes(MediaType.APPLICATION_JSON) // text/plain would be handed to the record's constructor of one String
     @RolesAllowed("tasks:write")
     @ResponseStatus(201)
     public Response create(@Valid @NotNull CreateFeed body, @Context UriInfo uri) {

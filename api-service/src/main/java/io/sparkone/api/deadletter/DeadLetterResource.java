@@ -9,11 +9,13 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -76,6 +78,7 @@ class DeadLetterResource {
 
     @POST
     @Path("/{id}/discard")
+    @Consumes(MediaType.APPLICATION_JSON) // text/plain would be handed to the record's constructor of one String
     public DeadLetter discard(@PathParam("id") long id, @Valid @NotNull Discard body) throws SQLException {
         return letters.discard(id, name(), body.reason()).orElseThrow(() -> notFound(id));
     }

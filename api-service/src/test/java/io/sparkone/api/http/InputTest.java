@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import java.time.Duration;
+import java.util.List;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -31,6 +32,10 @@ class InputTest {
     void wrongMediaTypeIs415() {
         given().header("Authorization", "Bearer " + client.token()).contentType(ContentType.TEXT).body("hello")
                 .post("/tasks").then().statusCode(415).contentType("application/problem+json");
+        for (String path : List.of("/auth/calendar-feeds", "/api/dead-letters/1/discard")) {
+            given().header("Authorization", "Bearer " + client.token()).contentType(ContentType.TEXT).body("hello")
+                    .post(path).then().statusCode(415);
+        }
     }
 
     @Test

@@ -37,7 +37,7 @@ class AlertmanagerResourceTest extends NotifyServiceTest {
     @Test
     void aThousandAlertsBecomeTwoMessages() {
         post(alert("firing", "Alert0", "warning"));
-        database.update("update digest_window set open_until = now() + interval '1 minute'");
+        database.update("update digest_window set open_until = now() + interval '1 hour'");
         IntStream.range(1, 1000).forEach(i -> post(alert("firing", "Alert" + i, "warning")));
         database.update("update digest_window set open_until = now() - interval '1 second'");
 

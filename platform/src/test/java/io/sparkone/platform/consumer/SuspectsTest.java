@@ -12,11 +12,10 @@ import javax.sql.DataSource;
 
 import jakarta.inject.Inject;
 
-import org.junit.jupiter.api.Test;
-
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
 
 import io.sparkone.local.testing.LocalStackResource;
 import io.sparkone.platform.config.EventsConfig;
@@ -96,8 +95,9 @@ class SuspectsTest {
     }
 
     private static StreamEntry entry() {
-        return new StreamEntry(STREAM, 1, new Event(UUID.randomUUID(), "/test", "nobody.listens", "test/1", Instant.now(),
-                "{}", null));
+        return new StreamEntry(STREAM, 1,
+                new Event(UUID.randomUUID(), "/test", "nobody.listens", "test/1", Instant.now(),
+                        "{}", null));
     }
 
     private long attempts(StreamEntry entry) throws Exception {

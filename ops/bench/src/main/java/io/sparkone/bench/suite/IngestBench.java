@@ -62,9 +62,11 @@ public final class IngestBench {
             state();
             looks.add((System.nanoTime() - begin) / 1e6);
         }
-        System.out.printf("POST /ingest to the page in Notion, %d messages: p50 %.0f ms, p95 %.0f ms, longest %.0f ms%n",
+        System.out.printf(
+                "POST /ingest to the page in Notion, %d messages: p50 %.0f ms, p95 %.0f ms, longest %.0f ms%n",
                 messages, percentile(whole, 50), percentile(whole, 95), percentile(whole, 100));
-        System.out.printf("of which one look at the sandbox takes           p50 %.0f ms, p95 %.0f ms  (p50 %.1f looks)%n",
+        System.out.printf(
+                "of which one look at the sandbox takes           p50 %.0f ms, p95 %.0f ms  (p50 %.1f looks)%n",
                 percentile(looks, 50), percentile(looks, 95), percentile(whole, 50) / percentile(looks, 50));
     }
 
@@ -77,7 +79,8 @@ public final class IngestBench {
     private void ingest(String message) throws IOException, InterruptedException {
         HttpResponse<String> answer = http.send(HttpRequest.newBuilder(API.resolve("/ingest")).timeout(PATIENCE)
                 .header("Authorization", "Bearer " + token).header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("{\"channel\":\"web\",\"message\":\"" + message + "\"}")).build(),
+                .POST(HttpRequest.BodyPublishers.ofString("{\"channel\":\"web\",\"message\":\"" + message + "\"}"))
+                .build(),
                 HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 202) {
             throw new IOException("/ingest answered " + answer.statusCode() + ": " + answer.body());

@@ -23,7 +23,8 @@ import io.sparkone.local.process.Waiting;
 final class RunningSuite implements AutoCloseable {
 
     private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
-    private static final List<String> SERVICES = List.of("api-service", "sync-service", "notify-service", "backup-service");
+    private static final List<String> SERVICES = List.of("api-service", "sync-service", "notify-service",
+            "backup-service");
     private static final Path PROJECT = Path.of("../../..").toAbsolutePath().normalize();
 
     private final ObjectMapper json = new ObjectMapper();
@@ -37,7 +38,8 @@ final class RunningSuite implements AutoCloseable {
         workspace = Files.createTempDirectory("sparkone-suite-");
         for (String service : SERVICES) {
             Files.createDirectory(workspace.resolve(service));
-            Files.createSymbolicLink(workspace.resolve(service).resolve("target"), PROJECT.resolve(service).resolve("target"));
+            Files.createSymbolicLink(workspace.resolve(service).resolve("target"),
+                    PROJECT.resolve(service).resolve("target"));
         }
         for (String port : List.of("API", "SYNC", "NOTIFY", "BACKUP", "POSTGRES", "REDIS", "SANDBOX", "SANDBOX_SMTP")) {
             ports.put(port + "_PORT", String.valueOf(Ports.free()));
@@ -69,7 +71,8 @@ final class RunningSuite implements AutoCloseable {
             close();
             throw new AssertionError("the suite did not start:\n" + said);
         }
-        System.out.println(Files.readString(ready).lines().filter(line -> line.contains("ready")).findFirst().orElse(""));
+        System.out
+                .println(Files.readString(ready).lines().filter(line -> line.contains("ready")).findFirst().orElse(""));
     }
 
     Path workspace() {
@@ -142,7 +145,8 @@ final class RunningSuite implements AutoCloseable {
     /** Everything of this working copy that still runs, the launcher included. */
     List<String> processes() {
         return ProcessHandle.allProcesses().filter(process -> process.pid() != ProcessHandle.current().pid())
-                .flatMap(process -> process.info().commandLine().stream()).filter(line -> line.contains(workspace.toString()))
+                .flatMap(process -> process.info().commandLine().stream())
+                .filter(line -> line.contains(workspace.toString()))
                 .toList();
     }
 

@@ -21,7 +21,7 @@ import io.sparkone.api.recurrence.RecurrenceRule;
  * @param status null for confirmed
  * @param channel where it came from; null for {@code web}
  */
-@Schema(example = """
+@Schema(examples = """
         {"title": "reunião com Ana", "start_at": "2026-11-20T14:00:00-03:00", "end_at": "2026-11-20T15:00:00-03:00",
          "location": "sala 3"}""")
 public record CreateEvent(@NotBlank @Size(max = EventLimits.TITLE) String title, @NotNull Instant startAt,

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import io.sparkone.api.recurrence.RecurrenceRule;
 
 /** Changes to an event: what is null stays, an empty Optional clears. */
-@Schema(example = """
+@Schema(examples = """
         {"start_at": "2026-11-20T15:00:00-03:00", "end_at": "2026-11-20T16:00:00-03:00"}""")
 public record EditEvent(
         @Size(max = EventLimits.TITLE) @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank") String title,

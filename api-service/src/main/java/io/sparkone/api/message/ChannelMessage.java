@@ -10,7 +10,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A message of a channel, as it is or under {@code payload}, as the adapters of the earlier system sent it. */
-@Schema(example = """
+@Schema(examples = """
         {"payload": {"message": "comprar pão", "sender": "5511987654321"}}""")
 record ChannelMessage(String message, @Size(max = 64) String sender, Instant timestamp,
         @Size(min = 1, max = 200) String messageId, @Valid IncomingMessage payload) {

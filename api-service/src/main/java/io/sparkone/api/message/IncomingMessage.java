@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param timestamp when it was written, or null for now
  * @param messageId the client's name for it; the same one twice is taken once; or null
  */
-@Schema(example = """
+@Schema(examples = """
         {"message": "Criar tarefa pagar fornecedor amanhã às 17h", "channel": "web"}""")
 record IncomingMessage(@NotBlank String message, Channel channel, @Size(max = 64) String sender, Instant timestamp,
         @Size(min = 1, max = 200) String messageId) {

@@ -15,7 +15,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Preferences to be saved; what is null falls back to the default. Times are HH:mm in the user's zone. */
-@Schema(example = """
+@Schema(examples = """
         {"timezone": "America/Sao_Paulo", "language": "pt-BR", "brief_time": "07:30", "quiet_from": "22:00",
          "quiet_to": "07:00"}""")
 public record SavePreference(@Size(max = 64) String timezone,

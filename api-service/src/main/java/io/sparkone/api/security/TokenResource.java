@@ -90,7 +90,7 @@ class TokenResource {
      * @param scopes {@code *} for all
      * @param expiresIn ISO 8601 duration; null for the default
      */
-    @Schema(example = """
+    @Schema(examples = """
             {"name": "laptop", "scopes": ["tasks:read", "tasks:write"], "expires_in": "P30D"}""")
     record IssueToken(@NotBlank @Size(max = 100) String name, @NotEmpty @Size(max = 20) List<@NotNull String> scopes,
             Duration expiresIn) {}

@@ -20,7 +20,7 @@ import io.sparkone.api.recurrence.RecurrenceRule;
  * @param channel where it came from; null for {@code web}
  * @param sender who asked for it, or null
  */
-@Schema(example = """
+@Schema(examples = """
         {"title": "pagar fornecedor", "due_at": "2026-11-20T17:00:00-03:00", "priority": "high"}""")
 public record CreateTask(@NotBlank @Size(max = TaskLimits.TITLE) String title,
         @Size(max = TaskLimits.DESCRIPTION) String description, TaskStatus status, TaskPriority priority, Instant dueAt,

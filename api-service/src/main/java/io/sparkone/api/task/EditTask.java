@@ -13,7 +13,7 @@ import io.sparkone.api.recurrence.RecurrenceRule;
 /**
  * Changes to a task: what is null stays, an empty Optional clears.
  */
-@Schema(example = """
+@Schema(examples = """
         {"title": "pagar o fornecedor", "due_at": null}""")
 public record EditTask(
         @Size(max = TaskLimits.TITLE) @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank") String title,

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 
 /** Ports of 127.0.0.1. */
 public final class Ports {
+
+    private static final Duration RELEASE = Duration.ofSeconds(5);
 
     private Ports() {}
 
@@ -19,9 +22,12 @@ public final class Ports {
         }
     }
 
-    /** Before a server starts: otherwise another program that answers there would be taken for it. */
+    /**
+     * Before a server starts: otherwise another program that answers there would be taken for it. Waits a moment, in which a
+     * killed server's port, or a short connection that happens to leave from it, is released.
+     */
     public static void requireFree(int port, String server) {
-        if (!isFree(port)) {
+        if (!Waiting.until(RELEASE, () -> isFree(port))) {
             throw new StartFailure(
                     "Port " + port + ", where " + server + " shall listen, is taken by another program.");
         }

@@ -54,7 +54,7 @@ class ProducedEventsTest {
     @Test
     void messageEventsAreAsPromised() {
         String id = client.post("/ingest", Map.of("message", "ajuda")).path("message_id");
-        await().atMost(Duration.ofSeconds(15))
+        await().atMost(Duration.ofSeconds(30))
                 .until(() -> client.get("/messages/" + id).path("interpreted_at") != null);
 
         assertThat(fieldsOf("message.received", "message/" + id)).isEqualTo(GoldenEvents.fields("message.received"));
@@ -70,7 +70,7 @@ class ProducedEventsTest {
         String proposal = GoldenEvents.data("task.change.proposed").replace("\"task_id\": 12", "\"task_id\": 999999");
         new OtherService(redis, "sync").publish("task.change.proposed", "proposal/1", proposal);
 
-        Told refusal = await().atMost(Duration.ofSeconds(15)).until(
+        Told refusal = await().atMost(Duration.ofSeconds(30)).until(
                 () -> Told.about("proposal/8f14e45f-ceea-4e7a-9c1b-0242ac120001"), list -> !list.isEmpty()).get(0);
         assertThat(refusal.type()).isEqualTo("task.change.rejected");
         assertThat(names(refusal)).isEqualTo(GoldenEvents.fields("task.change.rejected"));
@@ -86,7 +86,7 @@ class ProducedEventsTest {
                 {"request_id": "8f14e45f-ceea-4e7a-9c1b-0242ac120011", "kind": "event", "version": 1}""");
 
         for (String type : Set.of("task.snapshot", "event.snapshot")) {
-            Told told = await().atMost(Duration.ofSeconds(15)).until(() -> Told.ofType(type), list -> !list.isEmpty())
+            Told told = await().atMost(Duration.ofSeconds(30)).until(() -> Told.ofType(type), list -> !list.isEmpty())
                     .get(0);
             assertThat(names(told)).isEqualTo(GoldenEvents.fields(type));
         }

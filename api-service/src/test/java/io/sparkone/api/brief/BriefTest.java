@@ -82,7 +82,7 @@ class BriefTest {
         notify.publish("notification.delivered", "notification/" + rescued,
                 delivery("notification.delivered", rescued, "r"));
 
-        await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> client.get("/brief/structured").then()
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> client.get("/brief/structured").then()
                 .statusCode(200).body("sync.find {it.link == 'notion'}.status", equalTo("success"))
                 .body("backup.status", equalTo("verified"))
                 .body("failed_notifications.recipient", hasItem("f" + failed))

@@ -165,7 +165,7 @@ class MessageFlowTest {
     }
 
     private JsonPath read(String id) {
-        return await().atMost(Duration.ofSeconds(15)).pollInterval(Duration.ofMillis(50))
+        return await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(50))
                 .until(() -> client.get("/messages/" + id).jsonPath(), m -> m.getString("interpreted_at") != null);
     }
 

@@ -33,7 +33,7 @@ class WhatsAppTest {
         String message = send(upsert(CHAT, false, conversation("criar tarefa regar plantas"), now())).then()
                 .statusCode(202).body("status", equalTo("accepted")).extract().path("message_id");
 
-        await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(noticesTo("message/" + message))
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(noticesTo("message/" + message))
                 .containsExactly(ApiEnvironment.KNOWN_NUMBER));
         Client.owner().get("/messages/" + message).then().body("channel", equalTo("whatsapp"))
                 .body("sender", equalTo(ApiEnvironment.KNOWN_NUMBER)).body("task_id", notNullValue());

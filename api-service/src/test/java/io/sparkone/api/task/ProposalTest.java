@@ -127,7 +127,7 @@ class ProposalTest {
         new OtherService(redis, "sync").publish("snapshot.requested", "request/1",
                 "{\"request_id\": \"" + UUID.randomUUID() + "\", \"kind\": \"task\", \"version\": 1}");
 
-        await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(Told.about("task/" + id))
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(Told.about("task/" + id))
                 .anySatisfy(told -> {
                     assertThat(told.type()).isEqualTo("task.snapshot");
                     assertThat(told.data().get("deleted").asBoolean()).isTrue();
@@ -145,7 +145,7 @@ class ProposalTest {
                 {"proposal_id": "%s", "link": "notion", "remote_id": "%s", "kind": "%s", "task_id": %s,
                  "base_version": %s, "changes": %s, "version": 1}""".formatted(proposal, remoteId, kind, taskId, base,
                 changes));
-        return await().atMost(Duration.ofSeconds(15)).until(() -> answer(proposal), Optional::isPresent).get();
+        return await().atMost(Duration.ofSeconds(30)).until(() -> answer(proposal), Optional::isPresent).get();
     }
 
     private static Optional<Told> answer(UUID proposal) {

@@ -246,7 +246,7 @@ class WebPageTest {
                 .statusCode(303).extract().header("Location").replaceAll(".*(/web\\?)", "$1");
 
         assertThat(page).startsWith("/web?message=");
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(
                 () -> assertThat(browser.get(page).asString()).contains("Task ").contains("call " + word));
     }
 

@@ -179,7 +179,7 @@ class DumpTest {
         service.destroyForcibly().waitFor();
 
         assertThat(programs).isNotEmpty();
-        await().atMost(Duration.ofSeconds(20)).until(() -> programs.stream().noneMatch(ProcessHandle::isAlive));
+        await().atMost(Duration.ofSeconds(30)).until(() -> programs.stream().noneMatch(ProcessHandle::isAlive));
         assertThat(store.list("")).isEmpty();
         assertThat(store.reap(Instant.now().plusSeconds(60))).isEqualTo(1);
     }

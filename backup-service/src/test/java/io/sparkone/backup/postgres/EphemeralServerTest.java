@@ -71,7 +71,7 @@ class EphemeralServerTest {
             service.destroyForcibly().waitFor();
         }
 
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(postgresIn(folder)).isEmpty());
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(postgresIn(folder)).isEmpty());
         assertThat(EphemeralServer.reap(folder, Instant.now().plusSeconds(60))).isEqualTo(1);
         assertThat(folder).isEmptyDirectory();
     }

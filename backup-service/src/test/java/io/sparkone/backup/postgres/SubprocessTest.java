@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class SubprocessTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     @Test
     void whatItWroteIsGivenBack() throws Exception {

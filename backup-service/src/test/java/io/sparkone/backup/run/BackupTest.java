@@ -148,7 +148,7 @@ class BackupTest {
     void aBackupWhoseDatabaseIsKilledMeanwhileEndsInAClearState() throws Exception {
         execute("create table if not exists api.bulk as select n, repeat(md5(n::text), 20) as body from generate_series(1, 100000) n");
         String location = given().post("/backups").then().statusCode(202).extract().header("Location");
-        await().pollInterval(Duration.ofMillis(20)).atMost(Duration.ofSeconds(20))
+        await().pollInterval(Duration.ofMillis(20)).atMost(Duration.ofSeconds(30))
                 .until(() -> given().get(location).jsonPath().getString("state").equals("dumping"));
 
         LocalStack.current().postgres().kill();

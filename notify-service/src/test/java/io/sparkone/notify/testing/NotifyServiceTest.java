@@ -31,7 +31,7 @@ public abstract class NotifyServiceTest {
 
     protected static final String NUMBER = NotifyEnvironment.NUMBER;
     protected static final String MAILBOX = NotifyEnvironment.MAILBOX;
-    protected static final Duration PATIENCE = Duration.ofSeconds(20);
+    protected static final Duration PATIENCE = Duration.ofSeconds(30);
 
     protected Sandbox sandbox;
     protected Tokens tokens;

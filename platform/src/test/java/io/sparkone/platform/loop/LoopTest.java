@@ -4,15 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class LoopTest {
 
     @Test
+    @Timeout(60) // uninterrupted, the round sleeps for ever
     void stoppingAtOnceInterruptsARoundThatSleeps() throws Exception {
         CountDownLatch sleeping = new CountDownLatch(1);
         Loop loop = Loop.start("test", () -> {
@@ -21,10 +22,8 @@ class LoopTest {
         });
         sleeping.await();
 
-        Instant begin = Instant.now();
         loop.stop(Duration.ZERO);
 
-        assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(5));
         assertThat(loop.stopping()).isTrue();
     }
 
@@ -38,7 +37,7 @@ class LoopTest {
             new CountDownLatch(1).await();
         });
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> rounds.get() == 2);
+        await().atMost(Duration.ofSeconds(30)).until(() -> rounds.get() == 2);
         loop.stop(Duration.ZERO);
     }
 }

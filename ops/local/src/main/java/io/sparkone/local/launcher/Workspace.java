@@ -73,7 +73,8 @@ record Workspace(Path root) {
                 Files.createDirectories(folder);
             }
             Files.delete(Files.createTempFile(home(), "write", ".test"));
-            checkSpace(Files.getFileStore(home()).getUsableSpace());
+            // not Files.getFileStore: it wants the mount point, which a chroot does not show
+            checkSpace(home().toFile().getUsableSpace());
         } catch (IOException e) {
             throw new StartFailure("Cannot write to " + home() + ": " + e, e);
         }

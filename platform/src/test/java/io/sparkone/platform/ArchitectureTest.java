@@ -29,7 +29,9 @@ class ArchitectureTest {
 
     @Test
     void onlyTheStreamPackageTalksToRedisStreams() {
-        noClasses().that().resideOutsideOfPackages("io.sparkone.platform.stream..", "io.sparkone.platform.health..")
+        noClasses().that()
+                .resideOutsideOfPackages("io.sparkone.platform.stream..", "io.sparkone.platform.health..",
+                        "io.sparkone.platform.access..")
                 .should().dependOnClassesThat().resideInAPackage("io.quarkus.redis..")
                 .because("the rules of appending and acknowledging stand in one place").check(classes);
     }

@@ -14,14 +14,17 @@ import io.quarkus.redis.datasource.value.SetArgs;
 import io.quarkus.redis.datasource.value.ValueCommands;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
+
+import io.sparkone.platform.access.RevocationList;
 
 /**
  * Which tokens were revoked: here from the table, for the other services in Redis, where {@code sparkone:revoked:<jti>}
  * lives as long as the token would have. Redis may lose it, so it is written again and again.
  */
 @ApplicationScoped
-class Revocations {
+class Revocations implements RevocationList {
 
     private static final Logger LOG = Logger.getLogger(Revocations.class);
 
@@ -36,8 +39,9 @@ class Revocations {
         this.clock = clock;
     }
 
-    boolean contains(String tokenId) {
-        return revoked.containsKey(tokenId);
+    @Override
+    public Uni<Boolean> contains(String tokenId) {
+        return Uni.createFrom().item(revoked.containsKey(tokenId));
     }
 
     void follow(@Observes(during = TransactionPhase.AFTER_SUCCESS) TokenRevoked revocation) {
@@ -58,7 +62,7 @@ class Revocations {
     private void publish(String tokenId, Instant expires) {
         Duration left = Duration.between(clock.instant(), expires);
         if (left.toMillis() > 0) {
-            redis.set("sparkone:revoked:" + tokenId, "1", new SetArgs().px(left.toMillis()));
+            redis.set(KEY + tokenId, "1", new SetArgs().px(left.toMillis()));
         }
     }
 }

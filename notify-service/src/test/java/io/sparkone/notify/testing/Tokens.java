@@ -5,6 +5,7 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Set;
+import java.util.UUID;
 
 import io.smallrye.jwt.build.Jwt;
 
@@ -31,7 +32,13 @@ public class Tokens {
 
     /** A token of the user {@code ana} with these scopes. */
     public String with(String... scopes) {
+        return named(UUID.randomUUID().toString(), scopes);
+    }
+
+    /** @param id the token's own name, by which it can be revoked */
+    public String named(String id, String... scopes) {
         return Jwt.issuer("sparkone").audience("sparkone").subject("ana").upn("ana").groups(Set.of(scopes))
+                .claim("jti", id)
                 .expiresIn(600).sign(keys.getPrivate());
     }
 }

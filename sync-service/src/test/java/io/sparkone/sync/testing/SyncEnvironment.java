@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -25,6 +22,7 @@ import io.sparkone.local.testing.LocalStackResource;
 @QuarkusTestResource(SyncEnvironment.class)
 public class SyncEnvironment implements QuarkusTestResourceLifecycleManager {
 
+    private final Tokens tokens = new Tokens();
     private Sandbox sandbox;
     private Path folder;
 
@@ -35,7 +33,8 @@ public class SyncEnvironment implements QuarkusTestResourceLifecycleManager {
         try {
             folder = Files.createTempDirectory("sparkone-sync-test");
             ServiceAccountFile.write(folder.resolve("google.json"), sandbox.tokenUrl());
-            variables.put("AUTH_PUBLIC_KEY_PATH", publicKey().toString());
+            variables.put("AUTH_PUBLIC_KEY_PATH",
+                    Files.writeString(folder.resolve("public.pem"), tokens.publicKeyPem()).toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -65,19 +64,7 @@ public class SyncEnvironment implements QuarkusTestResourceLifecycleManager {
     @Override
     public void inject(TestInjector injector) {
         injector.injectIntoFields(sandbox, new TestInjector.MatchesType(Sandbox.class));
-    }
-
-    /** Tests that need a caller say who it is; the key only has to be one. */
-    private Path publicKey() throws IOException {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            byte[] key = generator.generateKeyPair().getPublic().getEncoded();
-            return Files.writeString(folder.resolve("public.pem"), "-----BEGIN PUBLIC KEY-----\n"
-                    + Base64.getMimeEncoder(64, new byte[]{'\n'}).encodeToString(key) + "\n-----END PUBLIC KEY-----\n");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        injector.injectIntoFields(tokens, new TestInjector.MatchesType(Tokens.class));
     }
 
     @Override

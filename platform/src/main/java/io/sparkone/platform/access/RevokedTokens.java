@@ -1,4 +1,4 @@
-package io.sparkone.api.security;
+package io.sparkone.platform.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -9,22 +9,26 @@ import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Refuses tokens that were revoked. */
+/** Refuses tokens that were revoked, in every service. */
 @ApplicationScoped
 class RevokedTokens implements SecurityIdentityAugmentor {
 
-    private final Revocations revocations;
+    private final RevocationList revocations;
 
-    RevokedTokens(Revocations revocations) {
+    RevokedTokens(RevocationList revocations) {
         this.revocations = revocations;
     }
 
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
-        if (identity.getPrincipal() instanceof JsonWebToken token && token.getTokenID() != null
-                && revocations.contains(token.getTokenID())) {
-            return Uni.createFrom().failure(new AuthenticationFailedException("The token was revoked"));
+        if (!(identity.getPrincipal() instanceof JsonWebToken token) || token.getTokenID() == null) {
+            return Uni.createFrom().item(identity);
         }
-        return Uni.createFrom().item(identity);
+        return revocations.contains(token.getTokenID()).map(revoked -> {
+            if (revoked) {
+                throw new AuthenticationFailedException("The token was revoked");
+            }
+            return identity;
+        });
     }
 }

@@ -41,7 +41,8 @@ public final class ApiBench {
     private void run(int tasks) throws IOException, InterruptedException, SQLException {
         try (ApiProcess api = new ApiProcess(servers, work)) {
             store(tasks);
-            System.out.printf("%,d tasks stored; each run takes %d s; wrk and pgbench share the machine with what they measure%n",
+            System.out.printf(
+                    "%,d tasks stored; each run takes %d s; wrk and pgbench share the machine with what they measure%n",
                     tasks, seconds);
             String role = ServiceAccount.local("api").role();
             Pgbench pgbench = new Pgbench(work, servers.postgres().url(role, role), seconds);

@@ -106,7 +106,8 @@ final class ApiProcess implements AutoCloseable {
 
     private static String pem(Path work, String type, Key key) throws IOException {
         return Files.writeString(work.resolve(type.replace(' ', '-') + ".pem"), "-----BEGIN " + type + "-----\n"
-                + Base64.getMimeEncoder().encodeToString(key.getEncoded()) + "\n-----END " + type + "-----\n").toString();
+                + Base64.getMimeEncoder().encodeToString(key.getEncoded()) + "\n-----END " + type + "-----\n")
+                .toString();
     }
 
     private int status(String path) {

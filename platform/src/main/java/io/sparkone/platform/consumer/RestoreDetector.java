@@ -11,7 +11,6 @@ import org.jboss.logging.Logger;
 
 import io.sparkone.platform.event.EventHandlers;
 import io.sparkone.platform.stream.GroupPosition;
-import io.sparkone.platform.stream.StreamEntry;
 import io.sparkone.platform.stream.StreamReader;
 
 /**
@@ -49,10 +48,14 @@ class RestoreDetector {
     }
 
     private void check(String stream, String group, long committed, long delivered) throws SQLException {
-        long from = committed + 1;
-        while (from <= delivered) {
-            List<StreamEntry> acknowledged = reader.acknowledged(stream, group, from, delivered, CHUNK);
-            List<UUID> handled = acknowledged.stream().filter(e -> handlers.handles(stream, e.event().type()))
+        if (committed >= delivered) {
+            return;
+        }
+        long first = reader.firstSeq(stream).orElse(delivered + 1);
+        for (long from = Math.max(committed + 1, first); from <= delivered; from += CHUNK) {
+            List<UUID> handled = reader
+                    .acknowledged(stream, group, from, Math.min(delivered, from + CHUNK - 1), CHUNK).stream()
+                    .filter(entry -> handlers.handles(stream, entry.event().type()))
                     .map(entry -> entry.event().id()).toList();
             if (!inbox.containsAll(handled)) {
                 LOG.warnf("The database has applied %s up to %d only, its group has acknowledged more (restored from a "
@@ -60,10 +63,6 @@ class RestoreDetector {
                 reader.rewind(stream, group);
                 return;
             }
-            if (acknowledged.size() < CHUNK) {
-                return;
-            }
-            from = acknowledged.get(acknowledged.size() - 1).seq() + 1;
         }
     }
 }

@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 import javax.sql.DataSource;
@@ -35,19 +37,19 @@ class OutboxTable {
      * makes this the work of one relay at a time.
      *
      * @param floor numbers start above it, even where the table's own count is behind (a database restored from a backup)
-     * @return how many were numbered
+     * @return the rows that were numbered, in order
      */
-    int number(long floor, int limit) throws SQLException {
+    List<StreamEntry> number(long floor, int limit) throws SQLException {
         try (Connection connection = database.getConnection()) {
             if (!exists(connection, "select 1 from outbox where seq is null limit 1")) {
-                return 0;
+                return List.of();
             }
             connection.setAutoCommit(false);
             try {
                 long last = Math.max(lockStream(connection), floor);
-                int numbered = numberRows(connection, last, limit);
+                List<StreamEntry> numbered = numberRows(connection, last, limit);
                 update(connection, "update outbox_stream set last_seq = ?, updated_at = now() where stream = ?",
-                        last + numbered, service.stream());
+                        last + numbered.size(), service.stream());
                 connection.commit();
                 return numbered;
             } catch (SQLException e) {
@@ -59,22 +61,35 @@ class OutboxTable {
         }
     }
 
-    private static int numberRows(Connection connection, long last, int limit) throws SQLException {
-        return update(connection, """
+    private List<StreamEntry> numberRows(Connection connection, long last, int limit) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("""
                 update outbox o set seq = ? + n.position
                 from (select id, row_number() over (order by id) as position
                       from (select id from outbox where seq is null order by id limit ?) as next) n
-                where o.id = n.id""", last, limit);
+                where o.id = n.id returning seq, event_id, type, subject, time, data, traceparent""")) {
+            update.setLong(1, last);
+            update.setInt(2, limit);
+            List<StreamEntry> numbered = entries(update);
+            numbered.sort(Comparator.comparingLong(StreamEntry::seq));
+            return numbered;
+        }
     }
 
     private long lockStream(Connection connection) throws SQLException {
+        OptionalLong last = lockedStream(connection);
+        if (last.isPresent()) {
+            return last.getAsLong();
+        }
         update(connection, "insert into outbox_stream (stream) values (?) on conflict do nothing", service.stream());
+        return lockedStream(connection).orElseThrow();
+    }
+
+    private OptionalLong lockedStream(Connection connection) throws SQLException {
         try (PreparedStatement select = connection
                 .prepareStatement("select last_seq from outbox_stream where stream = ? for update")) {
             select.setString(1, service.stream());
             try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return row.getLong(1);
+                return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
             }
         }
     }
@@ -87,14 +102,18 @@ class OutboxTable {
                         from outbox where seq > ? order by seq limit ?""")) {
             select.setLong(1, seq);
             select.setInt(2, limit);
-            List<StreamEntry> entries = new ArrayList<>();
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    entries.add(entry(rows));
-                }
-            }
-            return entries;
+            return entries(select);
         }
+    }
+
+    private List<StreamEntry> entries(PreparedStatement statement) throws SQLException {
+        List<StreamEntry> entries = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                entries.add(entry(rows));
+            }
+        }
+        return entries;
     }
 
     private StreamEntry entry(ResultSet row) throws SQLException {
@@ -105,11 +124,11 @@ class OutboxTable {
     }
 
     /** Takes numbers back from rows, so that they are numbered anew. */
-    void unnumber(Collection<UUID> eventIds) throws SQLException {
+    void unnumber(Collection<Long> seqs) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement update = connection
-                        .prepareStatement("update outbox set seq = null where event_id = any(?)")) {
-            update.setArray(1, connection.createArrayOf("uuid", eventIds.toArray()));
+                        .prepareStatement("update outbox set seq = null where seq = any(?)")) {
+            update.setArray(1, connection.createArrayOf("bigint", seqs.toArray()));
             update.executeUpdate();
         }
     }

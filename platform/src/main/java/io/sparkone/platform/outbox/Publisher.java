@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -53,38 +54,59 @@ class Publisher {
         return watermark;
     }
 
-    /** Publishes all that waits, and compares notes with Redis even where nothing does. */
+    /**
+     * Publishes all that waits: while Redis appends a batch, the next one is numbered. An append compares notes with Redis; where
+     * there is none, that is done by itself.
+     */
     void drain() throws SQLException {
-        probe();
-        int numbered;
-        int appended;
-        do {
-            numbered = outbox.number(watermark, config.publishBatch());
-            appended = appendNext();
-        } while (numbered == config.publishBatch() || appended > 0);
+        if (watermark == UNKNOWN) {
+            accept(streams.lastSeq(stream));
+        }
+        int limit = config.publishBatch();
+        boolean agreed = false;
+        List<StreamEntry> batch = outbox.number(watermark, limit);
+        while (!batch.isEmpty()) {
+            // rows that do not follow what Redis has come after others that it lacks; refill() brings them in order
+            boolean follows = batch.get(0).seq() == watermark + 1;
+            CompletableFuture<AppendResult> append = follows ? streams.append(stream, watermark, batch) : null;
+            List<StreamEntry> next = batch.size() < limit ? List.of() : outbox.number(last(batch), limit);
+            agreed = follows && settle(append, batch);
+            batch = next;
+        }
+        if (!agreed) {
+            refill();
+        }
     }
 
-    private void probe() throws SQLException {
+    private static long last(List<StreamEntry> batch) {
+        return batch.get(batch.size() - 1).seq();
+    }
+
+    /** Brings everything to Redis that it lacks, whoever numbered it and whenever. */
+    private void refill() throws SQLException {
         long actual = streams.lastSeq(stream);
         if (actual != watermark) {
             accept(actual);
         }
+        for (List<StreamEntry> lacking = lacking(); !lacking.isEmpty(); lacking = lacking()) {
+            settle(streams.append(stream, watermark, lacking), lacking);
+        }
     }
 
-    /** @return how many entries are behind the watermark now that were not before, or 1 where it has to be tried again */
-    private int appendNext() throws SQLException {
-        List<StreamEntry> entries = outbox.after(watermark, config.publishBatch());
-        if (entries.isEmpty()) {
-            return 0;
-        }
-        AppendResult result = streams.append(stream, watermark, entries);
+    private List<StreamEntry> lacking() throws SQLException {
+        return outbox.after(watermark, config.publishBatch());
+    }
+
+    /** Waits for what became of an append; true if Redis has the batch. */
+    private boolean settle(CompletableFuture<AppendResult> append, List<StreamEntry> batch) throws SQLException {
+        AppendResult result = append.join();
         if (!result.appended()) {
             accept(result.lastSeq());
-            return 1;
+            return false;
         }
         watermark = result.lastSeq();
-        published.increment(entries.size());
-        return entries.size();
+        published.increment(batch.size());
+        return true;
     }
 
     /** Takes Redis' word for where the stream ends, after checking what others appended. */
@@ -109,7 +131,7 @@ class Publisher {
      */
     private void compare(long after, long upTo) throws SQLException {
         Map<Long, UUID> known = null;
-        List<UUID> strangers = new ArrayList<>();
+        List<Long> strangers = new ArrayList<>();
         for (StreamEntry row : outbox.after(after, config.publishBatch())) {
             if (row.seq() > upTo) {
                 break;
@@ -118,7 +140,7 @@ class Publisher {
                 known = streams.eventIds(stream, after + 1, upTo, config.publishBatch());
             }
             if (!row.event().id().equals(known.get(row.seq()))) {
-                strangers.add(row.event().id());
+                strangers.add(row.seq());
             }
         }
         if (!strangers.isEmpty()) {

@@ -2,6 +2,7 @@ package io.sparkone.platform.stream;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,11 +14,15 @@ final class EntryCodec {
 
     private EntryCodec() {}
 
-    /** The arguments that the append script takes for one entry, in its order. */
-    static List<String> arguments(StreamEntry entry) {
+    /** How many arguments of the append script make one entry. */
+    static final int ARGUMENTS = 8;
+
+    /** Adds one entry as the append script takes it. */
+    static void addArguments(StreamEntry entry, List<String> arguments) {
         Event event = entry.event();
-        return List.of(StreamId.of(entry.seq()), event.id().toString(), event.source(), event.type(), event.subject(),
-                event.time().toString(), event.data(), event.traceparent() == null ? "" : event.traceparent());
+        Collections.addAll(arguments, StreamId.of(entry.seq()), event.id().toString(), event.source(), event.type(),
+                event.subject(), event.time().toString(), event.data(),
+                event.traceparent() == null ? "" : event.traceparent());
     }
 
     /** @throws MalformedEntryException if the fields are not those of an event */

@@ -1,16 +1,19 @@
 package io.sparkone.platform.stream;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.vertx.mutiny.redis.client.Response;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The producing side of a stream in Redis. */
 @ApplicationScoped
@@ -46,32 +49,39 @@ public class StreamWriter {
             """;
 
     private final RedisDataSource redis;
+    private final Duration timeout;
     /** The last id seen of each stream, since a foreign id may have a second half that its number does not tell. */
     private final Map<String, String> lastIds = new ConcurrentHashMap<>();
 
-    StreamWriter(RedisDataSource redis) {
+    StreamWriter(RedisDataSource redis, @ConfigProperty(name = "quarkus.redis.timeout") Duration timeout) {
         this.redis = redis;
+        this.timeout = timeout;
     }
 
     /** Number of the stream's last entry, trimmed ones included; 0 if there is no stream. */
     public long lastSeq(String stream) {
-        return append(stream, -1, List.of()).lastSeq();
+        return append(stream, -1, List.of()).join().lastSeq();
     }
 
     /**
-     * Appends the entries if the stream still ends at the expected one.
+     * Appends the entries if the stream still ends at the expected one. Returns when they are sent; the answer ends by itself, with
+     * an exception where Redis does not give one in time, and then it is not known what became of them.
      *
      * @param expectedSeq number of the last entry that the caller knows of
      */
-    public AppendResult append(String stream, long expectedSeq, List<StreamEntry> entries) {
-        List<String> arguments = new ArrayList<>(4 + entries.size() * 8);
+    public CompletableFuture<AppendResult> append(String stream, long expectedSeq, List<StreamEntry> entries) {
+        List<String> arguments = new ArrayList<>(4 + entries.size() * EntryCodec.ARGUMENTS);
         arguments.add(APPEND);
         arguments.add("1");
         arguments.add(stream);
         String known = lastIds.getOrDefault(stream, StreamId.NONE);
         arguments.add(StreamId.seq(known) == expectedSeq ? known : StreamId.of(expectedSeq));
-        entries.forEach(entry -> arguments.addAll(EntryCodec.arguments(entry)));
-        Response answer = redis.execute("EVAL", arguments.toArray(String[]::new));
+        entries.forEach(entry -> EntryCodec.addArguments(entry, arguments));
+        return redis.getReactive().execute("EVAL", arguments.toArray(String[]::new)).ifNoItem().after(timeout).fail()
+                .map(answer -> result(stream, answer)).subscribeAsCompletionStage();
+    }
+
+    private AppendResult result(String stream, Response answer) {
         String last = answer.get(1).toString();
         lastIds.put(stream, last);
         return new AppendResult(answer.get(0).toInteger() == 1, StreamId.seq(last));

@@ -2,7 +2,6 @@ package io.sparkone.bench.ledger;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.Set;
 
 import javax.sql.DataSource;
@@ -17,6 +16,13 @@ import io.sparkone.platform.event.EventPayload;
 
 /** Writes down each effect of one service's changes. */
 class LedgerConsumer implements EventHandler {
+
+    private static final String APPLY = """
+            with change (source, subject, version, event_id) as (values (?, ?, ?, ?::uuid)), written as (
+                insert into effect (source, subject, version, event_id) select * from change)
+            insert into state (source, subject, version) select source, subject, version from change
+            on conflict (source, subject) do update set version = excluded.version
+            where state.version < excluded.version""";
 
     private final String stream;
     private final EventPayload payloads;
@@ -41,21 +47,12 @@ class LedgerConsumer implements EventHandler {
     @Override
     public void handle(Event event) throws Exception {
         long version = payloads.read(event, SubjectChanged.class).version();
-        try (Connection connection = database.getConnection()) {
-            execute(connection, "insert into effect (source, subject, version, event_id) values (?, ?, ?, ?)",
-                    event.source(), event.subject(), version, event.id());
-            execute(connection, """
-                    insert into state (source, subject, version) values (?, ?, ?)
-                    on conflict (source, subject) do update set version = excluded.version
-                    where state.version < excluded.version""", event.source(), event.subject(), version);
-        }
-    }
-
-    private static void execute(Connection connection, String sql, Object... arguments) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < arguments.length; i++) {
-                statement.setObject(i + 1, arguments[i]);
-            }
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(APPLY)) {
+            statement.setString(1, event.source());
+            statement.setString(2, event.subject());
+            statement.setLong(3, version);
+            statement.setObject(4, event.id());
             statement.executeUpdate();
         }
     }

@@ -32,7 +32,7 @@ class RunResourceTest extends SyncServiceTest {
         String id = awaitPage("Ensaio").id();
         awaitSettled("notion", task.get("id").asLong());
         // a link that waits for approval may still be asked what it would do
-        sql.update("update link set state = 'halted', reason = 'test' where name = 'notion'");
+        halt("notion");
         sandbox.notion().edit(id, Map.of("Name", "Ensaio editado"));
         api.changed(task, "priority", "low");
         soon().until(() -> sql.number("select count(*) from hub_task where task_id = ? and version = 2",
@@ -95,7 +95,7 @@ class RunResourceTest extends SyncServiceTest {
         ObjectNode task = api.created(api.task("Disputa"));
         String id = awaitPage("Disputa").id();
         awaitSettled("notion", task.get("id").asLong());
-        sql.update("update link set state = 'halted' where name = 'notion'");
+        halt("notion");
         sandbox.notion().edit(id, Map.of("Name", "Da pessoa"));
         api.changed(task, "title", "Do hub");
         soon().until(() -> sql.number("select count(*) from hub_task where task_id = ? and version = 2",

@@ -1,10 +1,12 @@
 package io.sparkone.sync.testing;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.inject.Inject;
 
@@ -13,6 +15,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.restassured.http.ContentType;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 
@@ -40,7 +43,15 @@ public abstract class SyncServiceTest {
     @AfterEach
     void heal() {
         sandbox.heal();
-        sql.update("update link set not_before = null, failures = 0");
+        sql.update("update link set not_before = null, failures = 0, state = 'active', reason = null");
+    }
+
+    /** Halts a link, and waits until its loop has seen that: a dry run, which a halted link allows, is its next round. */
+    protected void halt(String link) {
+        sql.update("update link set state = 'halted', reason = 'test' where name = ?", link);
+        String run = given().contentType(ContentType.JSON).body(Map.of("link", link, "dry_run", true))
+                .post("/sync/runs").then().statusCode(202).extract().header("Location");
+        soon().until(() -> given().get(run).path("finished_at") != null);
     }
 
     protected static ConditionFactory soon() {

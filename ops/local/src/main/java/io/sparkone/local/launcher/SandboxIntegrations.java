@@ -54,6 +54,7 @@ final class SandboxIntegrations implements Integrations {
         Map<String, String> variables = new TreeMap<>(inherited);
         variables.put("SANDBOX_PORT", String.valueOf(settings.port(Port.SANDBOX)));
         variables.put("SANDBOX_SMTP_PORT", String.valueOf(settings.port(Port.SANDBOX_SMTP)));
+        variables.put("SANDBOX_DATA_DIR", settings.workspace().home().resolve("sandbox").toString());
         // what is written in the sandbox's chat reaches the api as the webhook of a real Evolution would
         variables.put("SANDBOX_EVOLUTION_WEBHOOK_URL",
                 "http://127.0.0.1:" + settings.port(Port.API) + "/webhooks/whatsapp");

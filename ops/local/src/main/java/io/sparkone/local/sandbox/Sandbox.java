@@ -14,29 +14,35 @@ import io.sparkone.local.sandbox.http.Fault;
 import io.sparkone.local.sandbox.http.Faults;
 import io.sparkone.local.sandbox.http.Json;
 import io.sparkone.local.sandbox.http.SandboxServer;
+import io.sparkone.local.sandbox.journal.Journals;
 import io.sparkone.local.sandbox.mail.Mail;
 import io.sparkone.local.sandbox.mail.MailSink;
+import io.sparkone.local.sandbox.mail.Mailbox;
 import io.sparkone.local.sandbox.notion.NotionSandbox;
 import io.sparkone.local.sandbox.sheets.ServiceAccountFile;
 import io.sparkone.local.sandbox.sheets.SheetsSandbox;
 
 /**
  * Stand-ins of Notion, Google Sheets, Evolution (WhatsApp) and an SMTP server, in one process on the loopback address.
- * What they hold lives in memory and is bounded; each can be made to fail. A process by itself in the local stack, an
- * object in tests.
+ * What they hold is bounded, and outlives them when they are given a folder; each can be made to fail. A process by itself
+ * in the local stack, an object in tests.
  */
 public final class Sandbox implements AutoCloseable {
     private final Faults faults = new Faults(Set.of("notion", "sheets", "evolution", "google", MailSink.TARGET));
+    private final Journals journals;
     private final NotionSandbox notion;
     private final SheetsSandbox sheets;
     private final EvolutionSandbox evolution;
+    private final Mailbox mailbox;
     private final MailSink mail;
     private final SandboxServer server;
 
-    private Sandbox(SandboxOptions options) {
-        notion = new NotionSandbox(options.clock(), options.notionToken());
-        sheets = new SheetsSandbox(options.clock());
-        evolution = new EvolutionSandbox(options.clock(), options.evolutionKey());
+    private Sandbox(SandboxOptions options, Journals journals) {
+        this.journals = journals;
+        notion = new NotionSandbox(options.clock(), options.notionToken(), journals);
+        sheets = new SheetsSandbox(options.clock(), journals.open("sheets"));
+        evolution = new EvolutionSandbox(options.clock(), options.evolutionKey(), journals);
+        mailbox = new Mailbox(journals.open("mails"));
         server = new SandboxServer(options.port(), List.of(notion.area(), sheets.area(), sheets.tokenArea(),
                 evolution.area(), new ControlArea(this), new PageArea()), faults);
         mail = startMail(options);
@@ -45,7 +51,7 @@ public final class Sandbox implements AutoCloseable {
 
     private MailSink startMail(SandboxOptions options) {
         try {
-            return new MailSink(options.mail(), options.clock(), faults);
+            return new MailSink(options.mail(), options.clock(), faults, mailbox);
         } catch (RuntimeException e) {
             server.close();
             throw new IllegalStateException(
@@ -76,10 +82,16 @@ public final class Sandbox implements AutoCloseable {
     /**
      * Starts everything.
      *
-     * @throws RuntimeException saying which port is taken
+     * @throws RuntimeException saying which port is taken, or why its folder cannot be used
      */
     public static Sandbox start(SandboxOptions options) {
-        return new Sandbox(options);
+        Journals journals = Journals.in(options.folder());
+        try {
+            return new Sandbox(options, journals);
+        } catch (RuntimeException e) {
+            journals.close();
+            throw e;
+        }
     }
 
     /** Starts on free ports. */
@@ -134,7 +146,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** The mails that were accepted, in order. */
     public List<Mail> mails() {
-        return mail.mails();
+        return mailbox.mails();
     }
 
     /** The troubles that are set; {@code sandbox.faults().add(Fault.down("evolution"))}. */
@@ -158,7 +170,7 @@ public final class Sandbox implements AutoCloseable {
         notion.reset();
         sheets.reset();
         evolution.reset();
-        mail.reset();
+        mailbox.reset();
     }
 
     /** Everything that the page shows. */
@@ -178,12 +190,14 @@ public final class Sandbox implements AutoCloseable {
         mail.close();
         notion.close();
         evolution.close();
+        journals.close();
     }
 
     /** Runs until the process is told to end. */
     public static void main(String[] args) throws InterruptedException {
         // the SMTP server logs through SLF4J; without a provider SLF4J would print three lines about itself
         System.setProperty("slf4j.internal.verbosity", "ERROR");
+        System.setProperty("java.util.logging.SimpleFormatter.format", "%4$s %5$s%6$s%n");
         Sandbox sandbox;
         try {
             sandbox = start(SandboxOptions.fromEnvironment(System.getenv()));

@@ -26,47 +26,53 @@ import io.sparkone.local.sandbox.notion.NotionIds;
  * @param evolutionWebhook where Evolution tells of messages, or null
  * @param evolutionHeaders sent with those calls
  * @param credentials where to write a service account for the sandbox's Google, or null
+ * @param folder where the content is kept over the sandbox's end; null keeps it in memory only
  * @param clock tells the time of everything that is created or edited
  */
 public record SandboxOptions(int port, String notionToken, String evolutionKey, MailOptions mail, URI notionWebhook,
         String notionWebhookToken, URI evolutionWebhook, Map<String, String> evolutionHeaders, Path credentials,
-        Clock clock) {
+        Path folder, Clock clock) {
 
     /** Free ports, the well-known tokens, no webhooks: for tests. */
     public static SandboxOptions defaults() {
         return new SandboxOptions(0, NotionIds.TOKEN, EvolutionSandbox.API_KEY, MailOptions.open(0), null, null, null,
-                Map.of(), null, Clock.systemUTC());
+                Map.of(), null, null, Clock.systemUTC());
     }
 
     /** The same with another clock. */
     public SandboxOptions withClock(Clock other) {
         return new SandboxOptions(port, notionToken, evolutionKey, mail, notionWebhook, notionWebhookToken,
-                evolutionWebhook, evolutionHeaders, credentials, other);
+                evolutionWebhook, evolutionHeaders, credentials, folder, other);
     }
 
     /** The same with another SMTP server. */
     public SandboxOptions withMail(MailOptions other) {
         return new SandboxOptions(port, notionToken, evolutionKey, other, notionWebhook, notionWebhookToken,
-                evolutionWebhook, evolutionHeaders, credentials, clock);
+                evolutionWebhook, evolutionHeaders, credentials, folder, clock);
     }
 
     /** The same with Evolution's webhook pointed to an address. */
     public SandboxOptions withEvolutionWebhook(URI url, Map<String, String> headers) {
         return new SandboxOptions(port, notionToken, evolutionKey, mail, notionWebhook, notionWebhookToken, url,
-                Map.copyOf(headers), credentials, clock);
+                Map.copyOf(headers), credentials, folder, clock);
+    }
+
+    /** The same, with its content kept in a folder. */
+    public SandboxOptions withFolder(Path other) {
+        return new SandboxOptions(port, notionToken, evolutionKey, mail, notionWebhook, notionWebhookToken,
+                evolutionWebhook, evolutionHeaders, credentials, other, clock);
     }
 
     /**
      * Reads {@code SANDBOX_PORT} (8010), {@code SANDBOX_SMTP_PORT} (8025), {@code SANDBOX_SMTP_STARTTLS},
      * {@code SANDBOX_SMTP_USERNAME}, {@code SANDBOX_SMTP_PASSWORD}, {@code SANDBOX_NOTION_TOKEN},
      * {@code SANDBOX_NOTION_WEBHOOK_URL}, {@code SANDBOX_NOTION_WEBHOOK_TOKEN}, {@code SANDBOX_EVOLUTION_KEY},
-     * {@code SANDBOX_EVOLUTION_WEBHOOK_URL}, {@code SANDBOX_EVOLUTION_WEBHOOK_HEADERS} (a JSON object) and
-     * {@code SANDBOX_GOOGLE_CREDENTIALS} (a path).
+     * {@code SANDBOX_EVOLUTION_WEBHOOK_URL}, {@code SANDBOX_EVOLUTION_WEBHOOK_HEADERS} (a JSON object),
+     * {@code SANDBOX_GOOGLE_CREDENTIALS} (a path) and {@code SANDBOX_DATA_DIR} (a path).
      *
      * @throws IllegalArgumentException naming the variable that cannot be read
      */
     public static SandboxOptions fromEnvironment(Map<String, String> environment) {
-        String credentials = environment.get("SANDBOX_GOOGLE_CREDENTIALS");
         MailOptions mail = new MailOptions(port(environment, "SANDBOX_SMTP_PORT", 8025),
                 Boolean.parseBoolean(environment.get("SANDBOX_SMTP_STARTTLS")),
                 environment.get("SANDBOX_SMTP_USERNAME"),
@@ -76,7 +82,12 @@ public record SandboxOptions(int port, String notionToken, String evolutionKey, 
                 environment.getOrDefault("SANDBOX_EVOLUTION_KEY", EvolutionSandbox.API_KEY), mail,
                 url(environment, "SANDBOX_NOTION_WEBHOOK_URL"), environment.get("SANDBOX_NOTION_WEBHOOK_TOKEN"),
                 url(environment, "SANDBOX_EVOLUTION_WEBHOOK_URL"), headers(environment),
-                credentials == null ? null : Path.of(credentials), Clock.systemUTC());
+                path(environment, "SANDBOX_GOOGLE_CREDENTIALS"), path(environment, "SANDBOX_DATA_DIR"),
+                Clock.systemUTC());
+    }
+
+    private static Path path(Map<String, String> environment, String name) {
+        return environment.get(name) == null ? null : Path.of(environment.get(name));
     }
 
     private static int port(Map<String, String> environment, String name, int absent) {

@@ -1,51 +1,87 @@
 package io.sparkone.local.sandbox.evolution;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.sparkone.local.sandbox.http.Json;
+import io.sparkone.local.sandbox.journal.Journal;
+import io.sparkone.local.sandbox.journal.Kept;
 
 /** The last 10,000 messages and their history of statuses. Thread-safe. */
-final class Chat {
+final class Chat implements Kept {
     private static final int LIMIT = 10_000;
 
     /** One report about a message from us. */
     record StatusUpdate(String messageId, String remoteJid, String status) {}
 
-    private final Map<String, ChatMessage> messages = new LinkedHashMap<>();
-    private final Map<String, List<StatusUpdate>> updates = new LinkedHashMap<>();
+    /** A message and the reports about it. */
+    record Entry(ChatMessage message, List<StatusUpdate> updates) {}
 
+    private final Journal journal;
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+
+    Chat(Journal journal) {
+        this.journal = journal;
+        journal.restore(this);
+    }
+
+    /** A message with an id that is known is the same one again. */
     synchronized void add(ChatMessage message) {
-        messages.put(message.id(), message);
-        if (messages.size() > LIMIT) {
-            String eldest = messages.keySet().iterator().next();
-            messages.remove(eldest);
-            updates.remove(eldest);
+        Map<String, JsonNode> changes = new LinkedHashMap<>();
+        boolean full = entries.size() >= LIMIT && !entries.containsKey(message.id());
+        String eldest = full ? entries.keySet().iterator().next() : null;
+        if (full) {
+            changes.put(eldest, null);
         }
+        put(new Entry(message, updates(message.id())), changes);
+        entries.remove(eldest);
     }
 
     synchronized Optional<ChatMessage> status(String id, String status) {
-        ChatMessage message = messages.get(id);
-        if (message == null) {
+        Entry entry = entries.get(id);
+        if (entry == null) {
             return Optional.empty();
         }
-        messages.put(id, message.withStatus(status));
-        updates.computeIfAbsent(id, key -> new ArrayList<>())
-                .add(new StatusUpdate(id, message.remoteJid(), status));
+        ChatMessage message = entry.message();
+        put(new Entry(message.withStatus(status), Stream.concat(entry.updates().stream(),
+                Stream.of(new StatusUpdate(id, message.remoteJid(), status))).toList()), new LinkedHashMap<>());
         return Optional.of(message);
     }
 
+    private void put(Entry entry, Map<String, JsonNode> changes) {
+        changes.put(entry.message().id(), Json.tree(entry));
+        journal.keep(changes);
+        entries.put(entry.message().id(), entry);
+    }
+
     synchronized List<ChatMessage> messages() {
-        return List.copyOf(messages.values());
+        return entries.values().stream().map(Entry::message).toList();
     }
 
     synchronized List<StatusUpdate> updates(String id) {
-        return List.copyOf(updates.getOrDefault(id, List.of()));
+        Entry entry = entries.get(id);
+        return entry == null ? List.of() : entry.updates();
     }
 
     synchronized void clear() {
-        messages.clear();
-        updates.clear();
+        entries.clear();
+        journal.rewrite();
+    }
+
+    @Override
+    public synchronized Map<String, JsonNode> all() {
+        Map<String, JsonNode> all = new LinkedHashMap<>();
+        entries.forEach((id, entry) -> all.put(id, Json.tree(entry)));
+        return all;
+    }
+
+    @Override
+    public synchronized void restore(String key, JsonNode value) {
+        entries.put(key, Json.value(value, Entry.class));
     }
 }

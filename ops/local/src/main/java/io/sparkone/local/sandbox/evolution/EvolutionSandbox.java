@@ -7,14 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.sparkone.local.sandbox.http.Area;
 import io.sparkone.local.sandbox.http.Json;
+import io.sparkone.local.sandbox.journal.Journals;
 
 /** The stand-in of the Evolution API 2.3.7 with one instance, and of the telephones behind it. */
 public final class EvolutionSandbox implements AutoCloseable {
@@ -26,17 +25,18 @@ public final class EvolutionSandbox implements AutoCloseable {
     public static final String OWNER = "5511900000000";
 
     private final Clock clock;
-    private final Chat chat = new Chat();
+    private final Chat chat;
     private final EvolutionWebhook webhook;
     private final EvolutionApi api;
-    private final Set<String> unknown = ConcurrentHashMap.newKeySet();
+    private final Instance instance;
     private volatile Acks acks = Acks.DELIVERY;
-    private volatile String state = "open";
 
     /** @param apiKey the only key that is accepted */
-    public EvolutionSandbox(Clock clock, String apiKey) {
+    public EvolutionSandbox(Clock clock, String apiKey, Journals journals) {
         this.clock = clock;
-        this.webhook = new EvolutionWebhook(clock, INSTANCE);
+        this.chat = new Chat(journals.open("chat"));
+        this.instance = new Instance(journals.open("instance"));
+        this.webhook = new EvolutionWebhook(clock, INSTANCE, instance);
         this.api = new EvolutionApi(this, apiKey);
     }
 
@@ -89,18 +89,14 @@ public final class EvolutionSandbox implements AutoCloseable {
 
     /** Connects or disconnects the instance: {@code open}, {@code connecting} or {@code close}. */
     public void state(String newState) {
-        state = newState;
+        instance.state(newState);
         webhook.tell("connection.update", Json.object().put("instance", INSTANCE).put("state", newState)
                 .put("statusReason", newState.equals("open") ? 200 : 428));
     }
 
     /** A number is not, or is again, on WhatsApp. */
     public void exists(String number, boolean onWhatsApp) {
-        if (onWhatsApp) {
-            unknown.remove(Jids.of(number));
-        } else {
-            unknown.add(Jids.of(number));
-        }
+        instance.exists(Jids.of(number), onWhatsApp);
     }
 
     /** Points the webhook to an address, all events. */
@@ -111,14 +107,13 @@ public final class EvolutionSandbox implements AutoCloseable {
     /** Forgets the chat and heals the connection; the webhook stays. */
     public void reset() {
         chat.clear();
-        unknown.clear();
+        instance.heal();
         acks = Acks.DELIVERY;
-        state = "open";
     }
 
     /** The chat and the switches for the sandbox's own page. */
     public ObjectNode toJson() {
-        ObjectNode json = Json.object().put("state", state).put("acks", acks.name().toLowerCase(Locale.ROOT));
+        ObjectNode json = Json.object().put("state", state()).put("acks", acks.name().toLowerCase(Locale.ROOT));
         json.putArray("messages");
         for (ChatMessage message : chat()) {
             json.withArray("messages").addObject().put("id", message.id()).put("number", message.number())
@@ -142,15 +137,15 @@ public final class EvolutionSandbox implements AutoCloseable {
     }
 
     boolean connected() {
-        return state.equals("open");
+        return state().equals(Instance.OPEN);
     }
 
     String state() {
-        return state;
+        return instance.state();
     }
 
     boolean onWhatsApp(String jid) {
-        return !unknown.contains(jid);
+        return instance.knows(jid);
     }
 
     Chat history() {

@@ -39,32 +39,33 @@ final class EvolutionWebhook implements AutoCloseable {
 
     private final Webhooks webhooks = new Webhooks("sandbox-evolution-webhook", POLICY);
     private final Clock clock;
-    private final String instance;
-    private volatile Target target;
+    private final String name;
+    private final Instance instance;
 
-    EvolutionWebhook(Clock clock, String instance) {
+    EvolutionWebhook(Clock clock, String name, Instance instance) {
         this.clock = clock;
+        this.name = name;
         this.instance = instance;
     }
 
     void set(Target newTarget) {
-        target = newTarget;
+        instance.webhook(newTarget);
     }
 
     Target target() {
-        return target;
+        return instance.webhook();
     }
 
     /** @param event such as {@code messages.upsert} */
     void tell(String event, JsonNode data) {
-        Target current = target;
+        Target current = target();
         String constant = event.replace('.', '_').toUpperCase(Locale.ROOT);
         if (current == null || !current.enabled
                 || !current.events.isEmpty() && !current.events.contains(constant)) {
             return;
         }
         URI url = current.byEvents ? URI.create(current.url + "/" + event.replace('.', '-')) : current.url;
-        ObjectNode envelope = Json.object().put("event", event).put("instance", instance);
+        ObjectNode envelope = Json.object().put("event", event).put("instance", name);
         envelope.set("data", data);
         envelope.put("destination", current.url.toString()).put("date_time", clock.instant().toString())
                 .put("sender", EvolutionSandbox.OWNER + "@s.whatsapp.net")

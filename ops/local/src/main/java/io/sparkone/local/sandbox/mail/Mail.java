@@ -18,6 +18,10 @@ import java.util.Map;
 public record Mail(long id, Instant receivedAt, String from, List<String> recipients,
         Map<String, List<String>> headers, String subject, String text, String html) {
 
+    Mail withId(long number) {
+        return new Mail(number, receivedAt, from, recipients, headers, subject, text, html);
+    }
+
     /** The first value of a header by its name in any case, null when absent. */
     public String header(String name) {
         return headers.entrySet().stream().filter(entry -> entry.getKey().equalsIgnoreCase(name))

@@ -26,17 +26,17 @@ final class MailParser {
 
     private MailParser() {}
 
-    /** Reads a mail; what is not MIME becomes its text. */
-    static Mail parse(long id, Instant at, String from, List<String> recipients, byte[] raw) {
+    /** Reads a mail, which gets its number later; what is not MIME becomes its text. */
+    static Mail parse(Instant at, String from, List<String> recipients, byte[] raw) {
         try {
             MimeMessage message = new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(raw));
             MailParser parser = new MailParser();
             parser.collect(message);
-            return new Mail(id, at, from, List.copyOf(recipients), headers(message),
+            return new Mail(0, at, from, List.copyOf(recipients), headers(message),
                     Objects.requireNonNullElse(message.getSubject(), ""), parser.bodies.get("text/plain"),
                     parser.bodies.get("text/html"));
         } catch (MessagingException | IOException e) {
-            return new Mail(id, at, from, List.copyOf(recipients), Map.of(), "",
+            return new Mail(0, at, from, List.copyOf(recipients), Map.of(), "",
                     new String(raw, StandardCharsets.UTF_8), null);
         }
     }

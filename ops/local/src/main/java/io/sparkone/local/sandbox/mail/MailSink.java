@@ -2,8 +2,6 @@ package io.sparkone.local.sandbox.mail;
 
 import java.net.InetAddress;
 import java.time.Clock;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -17,24 +15,22 @@ import org.subethamail.smtp.server.SessionHandler;
 import io.sparkone.local.sandbox.http.Fault;
 import io.sparkone.local.sandbox.http.Faults;
 
-/** An SMTP server that keeps the last 10,000 mails. */
+/** An SMTP server that puts what it accepts into a mailbox. */
 public final class MailSink implements AutoCloseable {
     /** The name by which faults address this server. */
     public static final String TARGET = "smtp";
 
-    private static final int LIMIT = 10_000;
-
     private final Clock clock;
     private final Faults faults;
+    private final Mailbox mailbox;
     private final SMTPServer server;
     private final CountDownLatch closing = new CountDownLatch(1);
-    private final Deque<Mail> mails = new ArrayDeque<>();
-    private long count;
 
     /** Starts to listen on the loopback address. */
-    public MailSink(MailOptions options, Clock clock, Faults faults) {
+    public MailSink(MailOptions options, Clock clock, Faults faults, Mailbox mailbox) {
         this.clock = clock;
         this.faults = faults;
+        this.mailbox = mailbox;
         SMTPServer.Builder builder = SMTPServer.port(options.port()).bindAddress(InetAddress.getLoopbackAddress())
                 .hostName("sandbox").softwareName("SparkOne sandbox").maxConnections(64)
                 .maxMessageSize(10 * 1024 * 1024)
@@ -60,27 +56,14 @@ public final class MailSink implements AutoCloseable {
         return server.getPortAllocated();
     }
 
-    /** The mails in the order of their arrival. */
-    public synchronized List<Mail> mails() {
-        return List.copyOf(mails);
-    }
-
-    /** Forgets every mail. */
-    public synchronized void reset() {
-        mails.clear();
-    }
-
     @Override
     public void close() {
         closing.countDown();
         server.stop();
     }
 
-    synchronized void keep(String from, List<String> recipients, byte[] raw) {
-        mails.add(MailParser.parse(++count, clock.instant(), from, recipients, raw));
-        if (mails.size() > LIMIT) {
-            mails.remove();
-        }
+    void keep(String from, List<String> recipients, byte[] raw) {
+        mailbox.add(MailParser.parse(clock.instant(), from, recipients, raw));
     }
 
     Faults faults() {

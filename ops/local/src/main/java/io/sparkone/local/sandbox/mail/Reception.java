@@ -2,6 +2,7 @@ package io.sparkone.local.sandbox.mail;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,7 @@ final class Reception implements MessageHandler {
         if (struck.isPresent()) {
             strike(struck.get(), raw);
         } else {
-            sink.keep(from, recipients, raw);
+            keep(raw);
         }
         return null;
     }
@@ -53,13 +54,21 @@ final class Reception implements MessageHandler {
             throw refusal(fault);
         }
         sink.hold(fault.delay());
-        sink.keep(from, recipients, raw);
+        keep(raw);
         if (fault.mode() == Fault.Mode.STATUS_AFTER_COMMIT) {
             throw refusal(fault);
         }
         if (fault.mode() == Fault.Mode.TIMEOUT_AFTER_COMMIT && context instanceof Session session) {
             // the mail is taken and the sender never hears of it
             session.getSocket().close();
+        }
+    }
+
+    private void keep(byte[] raw) throws RejectException {
+        try {
+            sink.keep(from, recipients, raw);
+        } catch (UncheckedIOException e) {
+            throw new RejectException(452, "4.3.1 " + e.getMessage());
         }
     }
 

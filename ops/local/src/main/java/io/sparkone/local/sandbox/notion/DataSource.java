@@ -2,7 +2,10 @@ package io.sparkone.local.sandbox.notion;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 import io.sparkone.local.sandbox.http.Urls;
 
@@ -37,6 +40,15 @@ record DataSource(String id, String name, List<Property> properties) {
 
     DataSource without(String propertyId) {
         return new DataSource(id, name, properties.stream().filter(p -> !p.id().equals(propertyId)).toList());
+    }
+
+    /** A select takes names that it does not know yet, and keeps them. */
+    DataSource withOptionsOf(Map<String, JsonNode> valuesByPropertyId) {
+        DataSource changed = this;
+        for (Map.Entry<String, JsonNode> entry : valuesByPropertyId.entrySet()) {
+            changed = changed.with(property(entry.getKey()).orElseThrow().withOptionsOf(entry.getValue()));
+        }
+        return changed;
     }
 
     private int indexOf(String propertyId) {

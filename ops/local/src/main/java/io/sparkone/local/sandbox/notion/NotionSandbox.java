@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.sparkone.local.sandbox.http.Area;
 import io.sparkone.local.sandbox.http.Json;
+import io.sparkone.local.sandbox.journal.Journals;
 
 /**
  * The stand-in of Notion: what the API serves, and what a person could see and do in the application. Values are
@@ -24,9 +25,9 @@ public final class NotionSandbox implements AutoCloseable {
     private final NotionApi api;
 
     /** @param token the only bearer token that is accepted */
-    public NotionSandbox(Clock clock, String token) {
-        subscription = new NotionSubscription(clock);
-        workspace = new NotionWorkspace(clock, subscription::tell);
+    public NotionSandbox(Clock clock, String token, Journals journals) {
+        subscription = new NotionSubscription(clock, journals.open("notion-subscription"));
+        workspace = new NotionWorkspace(clock, subscription::tell, journals.open("notion"));
         api = new NotionApi(workspace, token);
     }
 

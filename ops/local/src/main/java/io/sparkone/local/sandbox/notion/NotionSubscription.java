@@ -13,29 +13,37 @@ import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.sparkone.local.sandbox.http.Json;
 import io.sparkone.local.sandbox.http.Webhooks;
+import io.sparkone.local.sandbox.journal.Journal;
+import io.sparkone.local.sandbox.journal.Kept;
 
 /** Tells one subscriber of changes, signed; up to eight attempts, as the vendor does. */
-final class NotionSubscription implements AutoCloseable {
+final class NotionSubscription implements Kept, AutoCloseable {
+    private static final String TARGET = "target";
+
     private static final Webhooks.Policy POLICY = new Webhooks.Policy(8, Duration.ofSeconds(1), Duration.ofMinutes(5),
             0.2, Duration.ofSeconds(10), Set.of());
 
     private final Webhooks webhooks = new Webhooks("sandbox-notion-webhook", POLICY);
     private final Clock clock;
+    private final Journal journal;
     private volatile Target target;
 
     private record Target(URI url, String token) {}
 
-    NotionSubscription(Clock clock) {
+    NotionSubscription(Clock clock, Journal journal) {
         this.clock = clock;
+        this.journal = journal;
+        journal.restore(this);
     }
 
     /** Points the subscription to an address, and makes the handshake: the address is told the token, once. */
     String subscribe(URI url, String token) {
-        target = new Target(url, token);
+        resume(url, token);
         byte[] handshake = Json.bytes(Json.object().put("verification_token", token));
         webhooks.send(attempt -> new Webhooks.Call(url, Map.of(), handshake));
         return token;
@@ -43,11 +51,26 @@ final class NotionSubscription implements AutoCloseable {
 
     /** As if the handshake had been made before. */
     void resume(URI url, String token) {
-        target = new Target(url, token);
+        set(new Target(url, token));
     }
 
     void unsubscribe() {
-        target = null;
+        set(null);
+    }
+
+    private synchronized void set(Target wanted) {
+        target = wanted;
+        journal.rewrite();
+    }
+
+    @Override
+    public Map<String, JsonNode> all() {
+        return target == null ? Map.of() : Map.of(TARGET, Json.tree(target));
+    }
+
+    @Override
+    public void restore(String key, JsonNode value) {
+        target = Json.value(value, Target.class);
     }
 
     void tell(NotionChange change) {

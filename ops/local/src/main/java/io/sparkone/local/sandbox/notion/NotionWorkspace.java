@@ -14,8 +14,13 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.sparkone.local.sandbox.http.Json;
+import io.sparkone.local.sandbox.journal.Journal;
+import io.sparkone.local.sandbox.journal.Kept;
+
 /** The state of the sandbox's Notion: one data source and its pages. Thread-safe. */
-final class NotionWorkspace {
+final class NotionWorkspace implements Kept {
+    private static final String SOURCE = "data_source";
     private static final int MAX_PAGES = 50_000;
     private static final int QUERY_LIMIT = 10_000;
 
@@ -29,6 +34,7 @@ final class NotionWorkspace {
 
     private final Clock clock;
     private final Consumer<NotionChange> listener;
+    private final Journal journal;
     private final Map<String, Page> pages = new LinkedHashMap<>();
     private final Cursors cursors = new Cursors();
     private DataSource source = NotionIds.tasks();
@@ -36,9 +42,30 @@ final class NotionWorkspace {
     private int queryLimit = QUERY_LIMIT;
 
     /** @param listener is told of each change, after it is made; must not block */
-    NotionWorkspace(Clock clock, Consumer<NotionChange> listener) {
+    NotionWorkspace(Clock clock, Consumer<NotionChange> listener, Journal journal) {
         this.clock = clock;
         this.listener = listener;
+        this.journal = journal;
+        journal.restore(this);
+    }
+
+    @Override
+    public synchronized Map<String, JsonNode> all() {
+        Map<String, JsonNode> all = new LinkedHashMap<>();
+        all.put(SOURCE, Json.tree(source));
+        pages.forEach((id, page) -> all.put(id, Json.tree(page)));
+        return all;
+    }
+
+    @Override
+    public synchronized void restore(String key, JsonNode value) {
+        if (key.equals(SOURCE)) {
+            source = Json.value(value, DataSource.class);
+        } else {
+            Page page = Json.value(value, Page.class);
+            pages.put(key, page);
+            sequence = Math.max(sequence, page.sequence() + 1);
+        }
     }
 
     synchronized void reset() {
@@ -46,6 +73,7 @@ final class NotionWorkspace {
         cursors.clear();
         source = NotionIds.tasks();
         queryLimit = QUERY_LIMIT;
+        journal.rewrite();
     }
 
     synchronized void queryLimit(int rows) {
@@ -69,6 +97,7 @@ final class NotionWorkspace {
     }
 
     synchronized void change(DataSource changed) {
+        journal.keep(Map.of(SOURCE, Json.tree(changed)));
         source = changed;
         listener.accept(new NotionChange("data_source.schema_updated", "data_source", source.id(), NotionIds.PERSON_ID,
                 List.of()));
@@ -80,8 +109,9 @@ final class NotionWorkspace {
         }
         Map<String, JsonNode> values = accept(properties);
         Instant now = clock.instant();
-        Page page = new Page(UUID.randomUUID().toString(), sequence++, now, now, author, author, false, values);
-        pages.put(page.id(), page);
+        Page page = new Page(UUID.randomUUID().toString(), sequence, now, now, author, author, false, values);
+        put(page, source.withOptionsOf(values));
+        sequence++;
         notify("page.created", page, author, List.of());
         return page;
     }
@@ -95,12 +125,13 @@ final class NotionWorkspace {
                     + " ancestor before editing page.");
         }
         Map<String, JsonNode> values = accept(properties);
+        DataSource learned = source.withOptionsOf(values);
         values.entrySet().removeIf(entry -> entry.getValue().equals(before.values().get(entry.getKey())));
         if (values.isEmpty() && trashed == before.inTrash()) {
             return before;
         }
         Page after = before.edited(values, trashed, clock.instant(), author);
-        pages.put(id, after);
+        put(after, learned);
         if (!values.isEmpty()) {
             notify("page.properties_updated", after, author, List.copyOf(values.keySet()));
         }
@@ -141,22 +172,18 @@ final class NotionWorkspace {
                     .orElseThrow(() -> NotionError.validation(given.getKey() + " is not a property that exists."));
             values.put(property.id(), PropertyValues.accept(property, given.getValue()));
         }
-        values.forEach(this::learnOptions);
         return values;
     }
 
-    /** A select takes names that it does not know yet, and keeps them. */
-    private void learnOptions(String propertyId, JsonNode value) {
-        Property property = source.property(propertyId).orElseThrow();
-        if (property.type() == PropertyType.SELECT || property.type() == PropertyType.MULTI_SELECT) {
-            for (JsonNode option : value.isArray() ? value : List.of(value)) {
-                if (option.isObject() && property.option(option.get("name").asText()).isEmpty()) {
-                    property = property.withOption(new Property.Option(option.get("id").asText(),
-                            option.get("name").asText(), option.get("color").asText()));
-                }
-            }
-            source = source.with(property);
+    private void put(Page page, DataSource learned) {
+        Map<String, JsonNode> changes = new LinkedHashMap<>();
+        if (!learned.equals(source)) {
+            changes.put(SOURCE, Json.tree(learned));
         }
+        changes.put(page.id(), Json.tree(page));
+        journal.keep(changes);
+        source = learned;
+        pages.put(page.id(), page);
     }
 
     private void notify(String type, Page page, String author, List<String> properties) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -53,6 +54,21 @@ record Property(String id, String name, PropertyType type, List<Option> options)
         List<Option> more = new ArrayList<>(options);
         more.add(option);
         return withOptions(more);
+    }
+
+    /** With the options of a value that a select does not have yet. */
+    Property withOptionsOf(JsonNode value) {
+        if (type != PropertyType.SELECT && type != PropertyType.MULTI_SELECT) {
+            return this;
+        }
+        Property property = this;
+        for (JsonNode option : value.isArray() ? value : List.of(value)) {
+            if (option.isObject() && property.option(option.get("name").asText()).isEmpty()) {
+                property = property.withOption(new Option(option.get("id").asText(), option.get("name").asText(),
+                        option.get("color").asText()));
+            }
+        }
+        return property;
     }
 
     ObjectNode toJson() {

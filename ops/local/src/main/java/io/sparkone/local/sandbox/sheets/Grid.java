@@ -11,20 +11,29 @@ final class Grid {
     private final int id;
     private final List<List<Cell>> rows = new ArrayList<>();
     private String title;
-    private int rowCount = 1000;
-    private int columnCount = 26;
+    private int rowCount;
+    private int columnCount;
 
     Grid(int id, String title) {
+        this(id, title, 1000, 26);
+    }
+
+    Grid(int id, String title, int rowCount, int columnCount) {
         this.id = id;
         this.title = title;
+        this.rowCount = rowCount;
+        this.columnCount = columnCount;
     }
 
     Grid copy() {
-        Grid copy = new Grid(id, title);
+        Grid copy = new Grid(id, title, rowCount, columnCount);
         rows.forEach(row -> copy.rows.add(new ArrayList<>(row)));
-        copy.rowCount = rowCount;
-        copy.columnCount = columnCount;
         return copy;
+    }
+
+    /** The rows down to the last one that was ever set. */
+    List<List<Cell>> rows() {
+        return rows;
     }
 
     int id() {

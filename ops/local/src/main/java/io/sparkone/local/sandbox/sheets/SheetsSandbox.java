@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,9 +12,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.sparkone.local.sandbox.http.Area;
 import io.sparkone.local.sandbox.http.Json;
+import io.sparkone.local.sandbox.journal.Journal;
+import io.sparkone.local.sandbox.journal.Kept;
 
 /** The stand-in of Google Sheets with one spreadsheet, and of the person who has it open. Thread-safe. */
-public final class SheetsSandbox {
+public final class SheetsSandbox implements Kept {
     /** The id of the spreadsheet. */
     public static final String SPREADSHEET_ID = "sandbox-spreadsheet-tarefas";
     /** The sheet of the tasks. */
@@ -28,10 +31,16 @@ public final class SheetsSandbox {
 
     private final GoogleTokens tokens;
     private final SheetsApi api;
-    private Workbook workbook = initial();
+    private final Journal journal;
+    private Workbook workbook = new Workbook(SPREADSHEET_ID);
 
-    /** A spreadsheet with its headers only. */
-    public SheetsSandbox(Clock clock) {
+    /** The spreadsheet that was kept, or else one with its headers only. */
+    public SheetsSandbox(Clock clock, Journal journal) {
+        this.journal = journal;
+        journal.restore(this);
+        if (workbook.grids().isEmpty()) {
+            reset();
+        }
         tokens = new GoogleTokens(clock);
         api = new SheetsApi(this, tokens);
     }
@@ -120,6 +129,17 @@ public final class SheetsSandbox {
     /** Back to the headers. */
     public synchronized void reset() {
         workbook = initial();
+        journal.rewrite();
+    }
+
+    @Override
+    public synchronized Map<String, JsonNode> all() {
+        return new KeptWorkbook(workbook).all();
+    }
+
+    @Override
+    public synchronized void restore(String key, JsonNode value) {
+        new KeptWorkbook(workbook).restore(key, value);
     }
 
     /** The sheets for the sandbox's own page. */
@@ -146,6 +166,7 @@ public final class SheetsSandbox {
     synchronized <T> T change(Function<Workbook, T> change) {
         Workbook copy = workbook.copy();
         T result = change.apply(copy);
+        journal.keep(new KeptWorkbook(workbook).changesTo(copy));
         workbook = copy;
         return result;
     }

@@ -51,6 +51,12 @@ final class Workbook {
         return grid;
     }
 
+    /** In place of the sheet with its id, if there is one. */
+    void restore(Grid grid) {
+        grids.removeIf(other -> other.id() == grid.id());
+        grids.add(grid);
+    }
+
     Optional<Grid> find(String title) {
         return grids.stream().filter(grid -> grid.title().equals(title)).findFirst();
     }

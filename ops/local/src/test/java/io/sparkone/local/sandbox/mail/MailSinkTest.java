@@ -20,15 +20,17 @@ import org.junit.jupiter.api.Test;
 
 import io.sparkone.local.sandbox.http.Fault;
 import io.sparkone.local.sandbox.http.Faults;
+import io.sparkone.local.sandbox.journal.Journal;
 
 class MailSinkTest {
     private final Faults faults = new Faults(Set.of(MailSink.TARGET));
+    private final Mailbox mailbox = new Mailbox(Journal.none());
 
     @Test
     void aMailIsKeptWithItsPartsAndItsHeadersDecoded() throws Exception {
         try (MailSink sink = sink(MailOptions.open(0))) {
             send(sink, null, "false");
-            Mail mail = sink.mails().get(0);
+            Mail mail = mailbox.mails().get(0);
             assertThat(mail.from()).isEqualTo("sparkone@sparkone.test");
             assertThat(mail.recipients()).containsExactly("owner@sparkone.test");
             assertThat(mail.subject()).isEqualTo("Lembrete: amanhã às 17h");
@@ -44,9 +46,9 @@ class MailSinkTest {
             faults.add(Fault.status("smtp", 451).times(1));
             assertThatThrownBy(() -> send(sink, null, "false")).isInstanceOf(MessagingException.class)
                     .hasMessageContaining("451");
-            assertThat(sink.mails()).isEmpty();
+            assertThat(mailbox.mails()).isEmpty();
             send(sink, null, "false");
-            assertThat(sink.mails()).hasSize(1);
+            assertThat(mailbox.mails()).hasSize(1);
         }
     }
 
@@ -55,7 +57,7 @@ class MailSinkTest {
         try (MailSink sink = sink(MailOptions.open(0))) {
             faults.add(Fault.status("smtp", 550).on("DATA", "nobody@"));
             send(sink, null, "false");
-            assertThat(sink.mails()).hasSize(1);
+            assertThat(mailbox.mails()).hasSize(1);
         }
     }
 
@@ -64,7 +66,7 @@ class MailSinkTest {
         try (MailSink sink = sink(MailOptions.open(0))) {
             faults.add(Fault.statusAfterCommit("smtp", 451).times(1));
             assertThatThrownBy(() -> send(sink, null, "false")).hasMessageContaining("451");
-            assertThat(sink.mails()).hasSize(1);
+            assertThat(mailbox.mails()).hasSize(1);
         }
     }
 
@@ -74,7 +76,7 @@ class MailSinkTest {
             faults.add(Fault.timeoutAfterCommit("smtp"));
             assertThatThrownBy(() -> send(sink, null, "false")).isInstanceOf(MessagingException.class)
                     .hasMessageContaining("[EOF]");
-            assertThat(sink.mails()).hasSize(1);
+            assertThat(mailbox.mails()).hasSize(1);
         }
     }
 
@@ -86,7 +88,7 @@ class MailSinkTest {
                     .hasMessageContaining("421");
             faults.clear();
             send(sink, null, "false");
-            assertThat(sink.mails()).hasSize(1);
+            assertThat(mailbox.mails()).hasSize(1);
         }
     }
 
@@ -104,15 +106,15 @@ class MailSinkTest {
     void startTlsAndLoginAreDemandedWhenConfigured() throws Exception {
         try (MailSink sink = sink(new MailOptions(0, true, "user", "secret"))) {
             send(sink, "secret", "true");
-            assertThat(sink.mails()).hasSize(1);
+            assertThat(mailbox.mails()).hasSize(1);
             assertThatThrownBy(() -> send(sink, "wrong", "true")).isInstanceOf(MessagingException.class);
             assertThatThrownBy(() -> send(sink, null, "true")).isInstanceOf(MessagingException.class);
-            assertThat(sink.mails()).hasSize(1);
+            assertThat(mailbox.mails()).hasSize(1);
         }
     }
 
     private MailSink sink(MailOptions options) {
-        return new MailSink(options, Clock.systemUTC(), faults);
+        return new MailSink(options, Clock.systemUTC(), faults, mailbox);
     }
 
     private static void send(MailSink sink, String password, String startTls) throws MessagingException {

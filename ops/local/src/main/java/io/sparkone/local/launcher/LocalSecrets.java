@@ -12,10 +12,12 @@ import java.util.Base64;
  *
  * @param webPassword of the user {@code owner} on the web page
  * @param evolutionWebhookSecret that the sandbox sends with its webhooks
+ * @param alertmanagerToken that an Alertmanager, or a person with curl, sends with alerts
  * @param privateKey PEM file (PKCS #8, RSA 2048) that signs tokens; for api only
  * @param publicKey PEM file (X.509) that checks them; for all services
  */
-record LocalSecrets(String webPassword, String evolutionWebhookSecret, Path privateKey, Path publicKey) {
+record LocalSecrets(String webPassword, String evolutionWebhookSecret, String alertmanagerToken, Path privateKey,
+        Path publicKey) {
 
     private static final int PASSWORD_BYTES = 15;
     private static final int SECRET_BYTES = 24;
@@ -33,7 +35,8 @@ record LocalSecrets(String webPassword, String evolutionWebhookSecret, Path priv
         }
         return new LocalSecrets(PrivateFile.readOrCreate(home.resolve("web-password"), () -> random(PASSWORD_BYTES)),
                 PrivateFile.readOrCreate(home.resolve("evolution-webhook-secret"), () -> random(SECRET_BYTES)),
-                privateKey, publicKey);
+                PrivateFile.readOrCreate(home.resolve("alertmanager-token"), () -> random(SECRET_BYTES)), privateKey,
+                publicKey);
     }
 
     /** Says nothing: it holds secrets. */

@@ -44,10 +44,11 @@ record ServiceEnvironment(LauncherSettings settings, LocalSecrets secrets, Datab
                 environment.put("AUTH_PRIVATE_KEY_PATH", secrets.privateKey().toString());
                 environment.put("WEB_PASSWORD", secrets.webPassword());
             }
-            case BACKUP -> environment.putAll(backup());
-            default -> {
-                // the others need no more than that
+            case SYNC -> {
+                // needs no more than that
             }
+            case NOTIFY -> environment.putIfAbsent("ALERTMANAGER_TOKEN", secrets.alertmanagerToken());
+            case BACKUP -> environment.putAll(backup());
         }
         return environment;
     }
@@ -72,6 +73,8 @@ record ServiceEnvironment(LauncherSettings settings, LocalSecrets secrets, Datab
     private Map<String, String> backup() {
         Map<String, String> backup = new TreeMap<>();
         backup.put("BACKUP_DIR", settings.workspace().home().resolve("backups").toString());
+        // not the database of the suite itself: a restore may take its place
+        backup.put("BACKUP_RESTORE_URL", database.named("postgres").text());
         postgresClient.ifPresent(client -> backup.put("PG_CLIENT_BIN", client.bin().toString()));
         if (PostgresBinaries.areAvailable()) {
             // backups are verified in a server of their own

@@ -38,6 +38,11 @@ public record DatabaseUrl(String user, String password, String hosts, String dat
         return new DatabaseUrl(account.role(), account.password(), hosts, database, options);
     }
 
+    /** Another database of the same server. */
+    public DatabaseUrl named(String otherDatabase) {
+        return new DatabaseUrl(user, password, hosts, otherDatabase, options);
+    }
+
     /** Whether only this machine reaches the server. */
     public boolean isLocal() {
         return LOCAL.matcher(hosts).matches();

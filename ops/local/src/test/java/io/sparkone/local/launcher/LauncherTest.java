@@ -80,9 +80,15 @@ class LauncherTest {
 
         String api = environment(Port.API);
         String notify = environment(Port.NOTIFY);
-        assertThat(api).contains("postgresql://sparkone_api:", "AUTH_PRIVATE_KEY_PATH", "WEB_PASSWORD");
-        assertThat(environment(Port.BACKUP)).contains("SPARKONE_PG_BIN=", "BACKUP_DIR=" + copy.workspace().home());
-        assertThat(notify).contains("postgresql://sparkone_notify:", "AUTH_PUBLIC_KEY_PATH", "SMTP_HOST=127.0.0.1")
+        String alertmanager = "ALERTMANAGER_TOKEN="
+                + PrivateFile.read(copy.workspace().home().resolve("alertmanager-token")).orElseThrow();
+        assertThat(api).contains("postgresql://sparkone_api:", "AUTH_PRIVATE_KEY_PATH", "WEB_PASSWORD")
+                .doesNotContain("ALERTMANAGER_TOKEN");
+        assertThat(environment(Port.BACKUP)).contains("SPARKONE_PG_BIN=", "BACKUP_DIR=" + copy.workspace().home(),
+                "BACKUP_RESTORE_URL=postgresql://sparkone:sparkone@127.0.0.1:" + copy.port(Port.POSTGRES)
+                        + "/postgres");
+        assertThat(notify).contains("postgresql://sparkone_notify:", "AUTH_PUBLIC_KEY_PATH", "SMTP_HOST=127.0.0.1",
+                alertmanager)
                 .doesNotContain("AUTH_PRIVATE_KEY_PATH", "WEB_PASSWORD", "mail.example.org");
     }
 

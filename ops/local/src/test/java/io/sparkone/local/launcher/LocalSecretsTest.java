@@ -26,6 +26,8 @@ class LocalSecretsTest {
         LocalSecrets second = LocalSecrets.in(new Workspace(folder));
 
         assertThat(second.webPassword()).isEqualTo(first.webPassword()).hasSizeGreaterThanOrEqualTo(20);
+        assertThat(second.alertmanagerToken()).isEqualTo(first.alertmanagerToken())
+                .isNotEqualTo(first.evolutionWebhookSecret());
         assertThat(second.evolutionWebhookSecret()).isEqualTo(first.evolutionWebhookSecret())
                 .isNotEqualTo(first.webPassword());
     }

@@ -30,6 +30,12 @@ class DatabaseUrlTest {
     }
 
     @Test
+    void anotherDatabaseOfTheServerHasTheSameAccountAndOptions() {
+        assertThat(DatabaseUrl.parse("postgresql://me:p%40ss@db:6000/suite?sslmode=require").named("postgres").text())
+                .isEqualTo("postgresql://me:p%40ss@db:6000/postgres?sslmode=require");
+    }
+
+    @Test
     void rolesAreMadeOnThePrimaryOfACluster() {
         assertThat(DatabaseUrl.parse("postgresql://a:b@one:5432,two:5432/suite").jdbcUrl())
                 .isEqualTo("jdbc:postgresql://one:5432,two:5432/suite?targetServerType=primary&");

@@ -22,6 +22,7 @@ public class Claims {
 
     private static final String OUTGOING = """
             select d.id, d.notification_id, d.recipient, d.channel, d.sent_at, d.remote_id, n.subject, n.text, n.language,
+              n.traceparent,
               exists (select 1 from delivery o where o.notification_id = n.id and o.channel <> d.channel) as fallback
             from delivery d join notification n on n.id = d.notification_id
             """;
@@ -160,7 +161,7 @@ public class Claims {
     private static Outgoing outgoing(Row row) {
         return new Outgoing(row.uuid("id"), row.uuid("notification_id"), row.text("recipient"), row.text("subject"),
                 row.text("text"), row.text("language"), row.flag("fallback"), row.instant("sent_at"),
-                row.text("remote_id"));
+                row.text("remote_id"), row.text("traceparent"));
     }
 
     private record Candidate(UUID id, Urgency urgency) {

@@ -10,11 +10,13 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import io.opentelemetry.api.trace.SpanKind;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
 import io.sparkone.notify.database.Outages;
+import io.sparkone.platform.event.TracedWork;
 import io.sparkone.platform.loop.Backoff;
 import io.sparkone.platform.loop.Loop;
 
@@ -28,16 +30,18 @@ class Dispatchers {
     private final List<Channel> channels;
     private final Claims claims;
     private final Deliveries deliveries;
+    private final TracedWork traced;
     private final Wakeups wakeups;
     private final DeliveryConfig config;
     private final Clock clock;
     private final List<Loop> loops = new ArrayList<>();
 
-    Dispatchers(@All List<Channel> channels, Claims claims, Deliveries deliveries, Wakeups wakeups,
-            DeliveryConfig config, Clock clock) {
+    Dispatchers(@All List<Channel> channels, Claims claims, Deliveries deliveries, TracedWork traced,
+            Wakeups wakeups, DeliveryConfig config, Clock clock) {
         this.channels = channels;
         this.claims = claims;
         this.deliveries = deliveries;
+        this.traced = traced;
         this.wakeups = wakeups;
         this.config = config;
         this.clock = clock;
@@ -62,9 +66,23 @@ class Dispatchers {
             divertAll(channel);
         }
         if (message.isPresent()) {
-            writeDown(message.get().delivery(), channel.send(message.get()));
+            send(channel, message.get());
         } else {
             wakeups.await(channel.type(), config.pollInterval());
+        }
+    }
+
+    /** The call, and the event that tells of it, belong to the trace in which the notice was asked for. */
+    private void send(Channel channel, Outgoing message) throws InterruptedException {
+        try {
+            traced.call("send " + channel.type().wire(), SpanKind.CLIENT, message.traceparent(), () -> {
+                writeDown(message.delivery(), channel.send(message));
+                return null;
+            });
+        } catch (InterruptedException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
         }
     }
 

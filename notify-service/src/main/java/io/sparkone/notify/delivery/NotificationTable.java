@@ -8,6 +8,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.sparkone.notify.database.Database;
+import io.sparkone.platform.event.TraceContext;
 
 /** The notification table. */
 @ApplicationScoped
@@ -29,11 +30,12 @@ class NotificationTable {
     boolean insert(Notice notice, String state, String digestKey, Instant now) {
         return database.update("""
                 insert into notification (id, key, source, kind, urgency, channel, recipient, language, subject, text,
-                    expires_at, state, digest_key, created_at, updated_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""", notice.id(),
+                    expires_at, state, digest_key, traceparent, created_at, updated_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""", notice.id(),
                 notice.key(), notice.source(), notice.kind().wire(), notice.urgency().wire(),
                 notice.channel() == null ? null : notice.channel().wire(), notice.recipient(), notice.language(),
-                notice.subject(), notice.text(), notice.expiresAt(), state, digestKey, now, now) == 1;
+                notice.subject(), notice.text(), notice.expiresAt(), state, digestKey,
+                TraceContext.current(), now, now) == 1;
     }
 
     Optional<Notification> find(UUID id) {

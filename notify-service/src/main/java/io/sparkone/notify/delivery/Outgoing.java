@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param fallback whether it stands in for another channel
  * @param sentAt when the call began, or null before it
  * @param remoteId the channel's id of the message, or null where not known
+ * @param traceparent trace in which it was asked for, or null
  */
 public record Outgoing(UUID delivery, UUID notification, String recipient, String subject, String text, String language,
-        boolean fallback, Instant sentAt, String remoteId) {}
+        boolean fallback, Instant sentAt, String remoteId, String traceparent) {}

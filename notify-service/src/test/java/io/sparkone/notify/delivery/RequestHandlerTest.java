@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -69,6 +70,20 @@ class RequestHandlerTest extends NotifyServiceTest {
         assertThat(ana().get("/notify/dead-letters/" + letter).<String>path("state")).isEqualTo("discarded");
     }
 
+    @Test
+    void sendingAndWhatIsToldOfItBelongToTheTraceOfTheRequest() {
+        sandbox.evolution().exists(NUMBER, false);
+        UUID id = UUID.randomUUID();
+        String trace = UUID.randomUUID().toString().replace("-", "");
+        Map<String, String> entry = entry("api", UUID.randomUUID(), request(id, "traced/" + id, "Com rastro"));
+        entry.put("traceparent", "00-" + trace + "-00f067aa0ba902b7-01");
+        redis.stream(String.class).xadd("sparkone:api", new XAddArgs(), entry);
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(database.list(row -> row.text("traceparent"),
+                "select traceparent from outbox where type = 'notification.failed' and subject = ?",
+                "notification/" + id)).singleElement().asString().contains(trace));
+    }
+
     private void awaitRecorded(UUID id) {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(ana().get("/notifications/" + id).statusCode()).isEqualTo(200));
@@ -81,7 +96,11 @@ class RequestHandlerTest extends NotifyServiceTest {
     }
 
     private void publish(String service, UUID event, String data) {
-        redis.stream(String.class).xadd("sparkone:" + service, new XAddArgs(),
+        redis.stream(String.class).xadd("sparkone:" + service, new XAddArgs(), entry(service, event, data));
+    }
+
+    private static Map<String, String> entry(String service, UUID event, String data) {
+        return new HashMap<>(
                 Map.of("id", event.toString(), "source", "/sparkone/" + service, "type", "notification.requested",
                         "subject", "notification/" + event, "time", Instant.now().toString(), "datacontenttype",
                         "application/json", "data", data));

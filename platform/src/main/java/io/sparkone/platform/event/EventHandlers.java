@@ -8,13 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 
-import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
-import io.opentelemetry.api.trace.StatusCode;
-import io.opentelemetry.api.trace.Tracer;
-import io.opentelemetry.context.Scope;
 import io.quarkus.arc.All;
 import org.jboss.logging.MDC;
 
@@ -23,10 +18,10 @@ import org.jboss.logging.MDC;
 public class EventHandlers {
 
     private final Map<String, Map<String, EventHandler>> byStreamAndType = new HashMap<>();
-    private final Instance<Tracer> tracer;
+    private final TracedWork traced;
 
-    EventHandlers(@All List<EventHandler> handlers, Instance<Tracer> tracer) {
-        this.tracer = tracer;
+    EventHandlers(@All List<EventHandler> handlers, TracedWork traced) {
+        this.traced = traced;
         for (EventHandler handler : handlers) {
             Map<String, EventHandler> byType = byStreamAndType.computeIfAbsent(handler.stream(), s -> new HashMap<>());
             for (String type : handler.types()) {
@@ -51,18 +46,13 @@ public class EventHandlers {
     public void handle(String stream, Event event) throws Exception {
         EventHandler handler = Optional.ofNullable(byStreamAndType.getOrDefault(stream, Map.of()).get(event.type()))
                 .orElseThrow(() -> new IllegalStateException("No handler for " + event.type() + " of " + stream));
-        Span span = tracer.get().spanBuilder("consume " + event.type()).setSpanKind(SpanKind.CONSUMER)
-                .setParent(TraceContext.parse(event.traceparent())).startSpan();
-        MDC.put("traceId", span.getSpanContext().getTraceId());
         MDC.put("eventId", event.id().toString());
-        try (Scope scope = span.makeCurrent()) {
-            handler.handle(event);
-        } catch (Exception e) {
-            span.setStatus(StatusCode.ERROR, String.valueOf(e.getMessage()));
-            throw e;
+        try {
+            traced.call("consume " + event.type(), SpanKind.CONSUMER, event.traceparent(), () -> {
+                handler.handle(event);
+                return null;
+            });
         } finally {
-            span.end();
-            MDC.remove("traceId");
             MDC.remove("eventId");
         }
     }

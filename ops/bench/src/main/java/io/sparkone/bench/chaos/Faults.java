@@ -16,7 +16,7 @@ import io.sparkone.local.process.Folders;
 final class Faults {
 
     enum Kind {
-        KILL_SERVICE, KILL_REDIS, LOSE_REDIS_DATA, SET_REDIS_BACK, FLUSH_REDIS, DELETE_GROUP, KILL_POSTGRES, PAUSE_SERVICE, PAUSE_REDIS, REPLICA_JOINS_AND_LEAVES
+        KILL_SERVICE, KILL_REDIS, LOSE_REDIS_DATA, SET_REDIS_BACK, PROMOTE_REDIS_REPLICA, FLUSH_REDIS, DELETE_GROUP, KILL_POSTGRES, PAUSE_SERVICE, PAUSE_REDIS, PAUSE_POSTGRES, REPLICA_JOINS_AND_LEAVES
     }
 
     private final Rig rig;
@@ -60,6 +60,7 @@ final class Faults {
                 rig.redis().restart();
             }
             case SET_REDIS_BACK -> setRedisBack();
+            case PROMOTE_REDIS_REPLICA -> promoteReplica();
             case FLUSH_REDIS -> rig.redis().flushAll();
             case DELETE_GROUP -> rig.deleteGroup(victim.name());
             case PAUSE_SERVICE -> {
@@ -71,6 +72,11 @@ final class Faults {
                 rig.redis().pause();
                 sleep(1_000 + random.nextInt(7_000));
                 rig.redis().resume();
+            }
+            case PAUSE_POSTGRES -> {
+                rig.signalPostgres("STOP");
+                sleep(1_000 + random.nextInt(5_000));
+                rig.signalPostgres("CONT");
             }
             case REPLICA_JOINS_AND_LEAVES -> {
                 try (LedgerService replica = rig.join(victim.name())) {
@@ -93,6 +99,18 @@ final class Faults {
         sleep(1_000 + random.nextInt(3_000));
         rig.redis().kill();
         copy(snapshot, rig.redisData());
+        rig.redis().restart();
+    }
+
+    /** The replica has missed the last changes when it takes the master's place; later the old master is back, as it died. */
+    private void promoteReplica() throws IOException, InterruptedException {
+        try (RedisReplica replica = new RedisReplica(rig.redis(), rig.logs())) {
+            replica.fallBehind();
+            sleep(500 + random.nextInt(2_000));
+            rig.redis().kill();
+            replica.promote();
+            sleep(2_000 + random.nextInt(3_000));
+        }
         rig.redis().restart();
     }
 

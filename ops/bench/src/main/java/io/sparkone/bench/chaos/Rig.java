@@ -73,6 +73,15 @@ final class Rig implements AutoCloseable {
         return redis;
     }
 
+    /** Sends a signal to every process of PostgreSQL: one that is stopped stays so for its clients. */
+    void signalPostgres(String signal) throws IOException, InterruptedException {
+        ProcessHandle postmaster = ProcessHandle.of(postgres.pid()).orElseThrow();
+        List<String> command = new ArrayList<>(List.of("kill", "-" + signal, String.valueOf(postmaster.pid())));
+        postmaster.descendants().forEach(process -> command.add(String.valueOf(process.pid())));
+        // a backend that has just ended makes kill fail, the others get the signal all the same
+        new ProcessBuilder(command).start().waitFor();
+    }
+
     /** Redis' data folder: to be lost, or set back, while Redis is down. */
     Path redisData() {
         return redisData;

@@ -27,6 +27,10 @@ public final class EventsBench {
     private static final String STREAM = "sparkone:" + SERVICE;
     private static final String PAYLOAD = "{\"version\": 1, \"text\": \"" + "x".repeat(270) + "\"}";
     private static final int PIPELINE = 200;
+    private static final Duration IDLE = Duration.ofSeconds(20);
+    /** Outside of transactions each statement is one. */
+    private static final String STATEMENTS = "select xact_commit + xact_rollback from pg_stat_database "
+            + "where datname = current_database()";
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final LocalStack servers = LocalStack.current();
@@ -59,6 +63,31 @@ public final class EventsBench {
         for (int rate : new int[]{1, 100, 1_000}) {
             latency(rate);
         }
+        idle();
+    }
+
+    /** What a service costs that has nothing to do, with the defaults of the suite: three streams are waited on. */
+    private void idle() throws Exception {
+        try (LedgerService service = service(true, true); RedisPipe redis = new RedisPipe(servers.redis().port())) {
+            // the start's work and the compiler's
+            Thread.sleep(15_000);
+            double cpu = service.cpu().toMillis();
+            double statements = number(STATEMENTS);
+            long commands = commands(redis);
+            Thread.sleep(IDLE.toMillis());
+            System.out.printf("an idle service takes %.1f %% of a core, %.1f statements/s, %.1f Redis commands/s%n",
+                    100 * (service.cpu().toMillis() - cpu) / IDLE.toMillis(),
+                    (number(STATEMENTS) - statements) / IDLE.toSeconds(),
+                    (double) (commands(redis) - commands) / IDLE.toSeconds());
+        }
+    }
+
+    private static long commands(RedisPipe redis) throws IOException {
+        redis.send("INFO", "stats");
+        redis.flush();
+        return redis.answer().lines().filter(line -> line.startsWith("total_commands_processed:"))
+                .mapToLong(line -> Long.parseLong(line.substring(line.indexOf(':') + 1).strip())).findFirst()
+                .orElseThrow();
     }
 
     private LedgerService service(boolean publish, boolean consume) throws IOException {
@@ -66,7 +95,7 @@ public final class EventsBench {
         LedgerService service = new LedgerService(SERVICE, ledgerJar(), servers.postgres().url(role, role),
                 servers.redis().url(), work.resolve("ledger.log"),
                 Map.of("SPARKONE_EVENTS_PUBLISH", String.valueOf(publish), "SPARKONE_EVENTS_CONSUME",
-                        String.valueOf(consume)));
+                        String.valueOf(consume), "SPARKONE_EVENTS_UPKEEP_INTERVAL", "5S"));
         service.start().awaitReady();
         return service;
     }

@@ -81,6 +81,11 @@ public final class LedgerService implements AutoCloseable {
         new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid())).start();
     }
 
+    /** Processor time that it has used so far. */
+    public Duration cpu() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     /** Sets the writer's rate, if the process can be reached; true if it was set. */
     public boolean write(int perSecond) {
         HttpRequest request = HttpRequest.newBuilder(uri("/writer?rate=" + perSecond))

@@ -3,6 +3,7 @@ package io.sparkone.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -71,6 +73,33 @@ class EventsPageTest {
                     assertThat(page().get(type.group(1)).producers()).as(type.group(1)).contains(service);
                 }
             }
+        }
+    }
+
+    @Test
+    void whoeverThePageNamesAsAProducerHasTheTypeInItsCode() throws IOException {
+        for (Row row : page().values()) {
+            for (String service : row.producers()) {
+                boolean named = false;
+                for (Path source : sources(service)) {
+                    named |= TYPES.matcher(Files.readString(source)).replaceAll("").contains('"' + row.type() + '"');
+                }
+                assertThat(named || row.type().startsWith("dead_letter.")).as(row.type() + " of " + service).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void aConsumerIsAmongTheGroupsThatTheProducersStreamWaitsFor() throws IOException {
+        for (String producer : SERVICES) {
+            Set<String> readers = page().values().stream().filter(row -> row.producers().contains(producer))
+                    .flatMap(row -> row.consumers().stream()).collect(Collectors.toCollection(TreeSet::new));
+            Properties settings = new Properties();
+            try (Reader file = Files.newBufferedReader(
+                    PROJECT.resolve(producer + "-service/src/main/resources/application.properties"))) {
+                settings.load(file);
+            }
+            assertThat(names(settings.getProperty("sparkone.events.groups"))).as(producer).containsAll(readers);
         }
     }
 

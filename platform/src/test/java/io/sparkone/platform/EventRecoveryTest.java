@@ -3,10 +3,14 @@ package io.sparkone.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -16,6 +20,8 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
+import io.sparkone.local.process.Folders;
+import io.sparkone.local.redis.RedisReplica;
 import io.sparkone.local.testing.LocalStack;
 import io.sparkone.local.testing.LocalStackResource;
 import io.sparkone.platform.deadletter.DeadLetter;
@@ -66,6 +72,56 @@ class EventRecoveryTest {
         commit(EVENTS);
 
         awaitEffects(3 * EVENTS);
+    }
+
+    @Test
+    void nothingIsLostOrDoubledWhenRedisIsKilledAndKeptNoFile() throws Exception {
+        Path data = redisData();
+        commit(EVENTS);
+        LocalStack.current().redis().kill();
+        Folders.delete(data);
+        LocalStack.current().redis().restart();
+        commit(EVENTS);
+
+        awaitEffects(2 * EVENTS);
+    }
+
+    @Test
+    void nothingIsLostOrDoubledWhenRedisIsRestoredFromAnOlderSnapshot() throws Exception {
+        Path data = redisData();
+        Path snapshot = Files.createTempDirectory("sparkone-redis-snapshot-");
+        commit(EVENTS);
+        awaitEffects(EVENTS);
+        LocalStack.current().redis().kill();
+        copy(data, snapshot);
+        LocalStack.current().redis().restart();
+        commit(EVENTS);
+        awaitEffects(2 * EVENTS);
+        LocalStack.current().redis().kill();
+        copy(snapshot, data);
+        LocalStack.current().redis().restart();
+        commit(EVENTS);
+
+        awaitEffects(3 * EVENTS);
+        Folders.delete(snapshot);
+    }
+
+    @Test
+    void nothingIsLostOrDoubledWhenAReplicaIsPromotedThatIsBehindAndTheOldMasterComesBack() throws Exception {
+        commit(EVENTS);
+        try (RedisReplica replica = RedisReplica.of(LocalStack.current().redis())) {
+            replica.fallBehind();
+            commit(EVENTS);
+            awaitEffects(2 * EVENTS);
+            replica.promote();
+            commit(EVENTS);
+            awaitEffects(3 * EVENTS);
+        } finally {
+            LocalStack.current().redis().restart();
+        }
+        commit(EVENTS);
+
+        awaitEffects(4 * EVENTS);
     }
 
     @Test
@@ -143,6 +199,19 @@ class EventRecoveryTest {
         LocalStack.current().postgres().restart();
 
         awaitEffects(EVENTS);
+    }
+
+    private Path redisData() {
+        return Path.of(redis.execute("CONFIG", "GET", "dir").get("dir").toString());
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Folders.delete(to);
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file)));
+            }
+        }
     }
 
     /** As if the database had been restored from a backup that is older than the last events. */

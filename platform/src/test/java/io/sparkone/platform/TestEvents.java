@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -12,10 +13,12 @@ import javax.sql.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import org.jboss.logging.MDC;
 
 import io.sparkone.platform.event.Event;
 import io.sparkone.platform.event.EventHandler;
 import io.sparkone.platform.event.EventPayload;
+import io.sparkone.platform.event.TraceContext;
 import io.sparkone.platform.outbox.Outbox;
 
 /** A producer and a consumer of {@code thing.changed} in one service; the consumer can be told to fail. */
@@ -24,6 +27,10 @@ public class TestEvents implements EventHandler {
 
     public record ThingChanged(int version) {}
 
+    /** What a handler saw of the trace: the current span, and what its log lines carry. */
+    public record Handled(String traceparent, String loggedTrace, String loggedEvent) {}
+
+    private final Map<String, Handled> handled = new ConcurrentHashMap<>();
     private final Outbox outbox;
     private final EventPayload payloads;
     private final DataSource database;
@@ -42,6 +49,11 @@ public class TestEvents implements EventHandler {
     /** Makes the handler fail for a subject. */
     public void poison(String subject) {
         poisoned.add(subject);
+    }
+
+    /** What the last event of a subject was handled with. */
+    public Handled handled(String subject) {
+        return handled.get(subject);
     }
 
     public void cure(String subject) {
@@ -83,6 +95,8 @@ public class TestEvents implements EventHandler {
 
     @Override
     public void handle(Event event) throws Exception {
+        handled.put(event.subject(), new Handled(TraceContext.current(), String.valueOf(MDC.get("traceId")),
+                String.valueOf(MDC.get("eventId"))));
         if (poisoned.contains(event.subject())) {
             throw new IllegalStateException("poisoned");
         }

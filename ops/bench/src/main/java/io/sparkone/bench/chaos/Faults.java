@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import io.sparkone.bench.rig.LedgerService;
 import io.sparkone.local.process.Folders;
+import io.sparkone.local.redis.RedisReplica;
 
 /** Does harm to the rig, chosen by a seeded generator, and undoes what would not heal by itself. */
 final class Faults {
@@ -104,10 +105,9 @@ final class Faults {
 
     /** The replica has missed the last changes when it takes the master's place; later the old master is back, as it died. */
     private void promoteReplica() throws IOException, InterruptedException {
-        try (RedisReplica replica = new RedisReplica(rig.redis(), rig.logs())) {
+        try (RedisReplica replica = RedisReplica.of(rig.redis())) {
             replica.fallBehind();
             sleep(500 + random.nextInt(2_000));
-            rig.redis().kill();
             replica.promote();
             sleep(2_000 + random.nextInt(3_000));
         }

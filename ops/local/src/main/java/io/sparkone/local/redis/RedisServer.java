@@ -140,7 +140,7 @@ public final class RedisServer implements AutoCloseable {
     }
 
     /** One inline command and the first line of its answer; not for large answers. */
-    private String ask(String command) throws IOException {
+    String ask(String command) throws IOException {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress("127.0.0.1", port()), (int) CLIENT_TIMEOUT.toMillis());
             socket.setSoTimeout((int) CLIENT_TIMEOUT.toMillis());

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.security.GeneralSecurityException;
 
+import com.exceptionfactory.jagged.UnsupportedRecipientStanzaException;
 import com.exceptionfactory.jagged.framework.stream.StandardDecryptingChannelFactory;
 import com.github.luben.zstd.ZstdInputStream;
 
@@ -21,13 +22,16 @@ public final class ArchiveInput extends InputStream {
 
     /**
      * @param archive closed with this
-     * @throws ArchiveDamagedException if it is no archive, or is for none of the identities
+     * @throws WrongKeyException if it is for none of the identities
+     * @throws ArchiveDamagedException if it is no archive
      */
     public ArchiveInput(InputStream archive, Identities identities) throws IOException {
         source = new MeasuredSource(archive);
         try {
             content = new ZstdInputStream(Channels.newInputStream(new StandardDecryptingChannelFactory()
                     .newDecryptingChannel(Channels.newChannel(source), identities.readers())));
+        } catch (UnsupportedRecipientStanzaException e) {
+            throw new WrongKeyException(e);
         } catch (GeneralSecurityException e) {
             throw new ArchiveDamagedException("cannot be decrypted: " + e.getMessage(), e);
         } catch (IOException | RuntimeException e) {

@@ -3,12 +3,15 @@ package io.sparkone.backup.postgres;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -18,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 public final class Subprocess implements AutoCloseable {
 
     private static final long DRAIN_MILLIS = 5000;
+    private static final int BUFFER = 1 << 16;
     private static final List<String> INHERITED = List.of("PATH", "LD_LIBRARY_PATH", "TMPDIR", "HOME");
 
     private final String name;
@@ -65,6 +69,48 @@ public final class Subprocess implements AutoCloseable {
             throw e;
         } catch (IOException e) {
             throw new ToolFailedException(command.get(0) + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Runs a program that reads as much of its input as it wants, and gives back all that it wrote: that must be of a modest size. */
+    public static String answer(List<String> command, InputStream input, Duration limit)
+            throws IOException, InterruptedException {
+        try (Subprocess program = start(command, Map.of(), limit)) {
+            FutureTask<byte[]> output = new FutureTask<>(program.output()::readAllBytes);
+            Thread reader = new Thread(output, program.name + "-output");
+            reader.setDaemon(true);
+            reader.start();
+            program.feed(input);
+            program.requireSuccess();
+            return new String(output.get(), StandardCharsets.UTF_8);
+        } catch (ExecutionException e) {
+            throw new ToolFailedException(command.get(0) + ": " + e.getCause().getMessage(), e);
+        }
+    }
+
+    private void feed(InputStream content) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        try (OutputStream in = input()) {
+            for (int n = content.read(buffer); n >= 0 && isAlive(); n = content.read(buffer)) {
+                if (!accepts(in, buffer, n)) {
+                    return;
+                }
+            }
+        } catch (IOException e) {
+            if (isAlive()) {
+                throw e;
+            }
+        }
+    }
+
+    /** False once it has read enough and closed its end. */
+    private static boolean accepts(OutputStream in, byte[] buffer, int length) {
+        try {
+            in.write(buffer, 0, length);
+            in.flush();
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -14,12 +14,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ArchiveTest {
@@ -31,11 +35,12 @@ class ArchiveTest {
     @TempDir
     Path folder;
 
-    @Test
-    void eachRecipientReadsBackWhatWasWritten() throws IOException {
+    @ParameterizedTest
+    @MethodSource("waysToEncrypt")
+    void eachRecipientReadsBackWhatWasWritten(Optional<Path> age) throws IOException {
         byte[] content = content(3_000_000);
         ByteArrayOutputStream archive = new ByteArrayOutputStream();
-        Checksums written = write(content, archive);
+        Checksums written = write(content, archive, age.orElse(null));
 
         for (KeyPair reader : List.of(OPERATOR, ESCROW)) {
             try (ArchiveInput in = open(archive.toByteArray(), reader)) {
@@ -72,14 +77,46 @@ class ArchiveTest {
         assertThatThrownBy(() -> readAll(archive, KeyPair.generate())).isInstanceOf(ArchiveDamagedException.class);
     }
 
-    @Test
-    void anArchiveThatWasNotFinishedIsNotReadable() throws IOException {
+    @ParameterizedTest
+    @MethodSource("waysToEncrypt")
+    void anArchiveThatWasNotFinishedIsNotReadable(Optional<Path> age) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ArchiveOutput archive = new ArchiveOutput(bytes, BOTH, 3)) {
-            archive.write(content(2_000_000));
+        try (ArchiveOutput archive = new ArchiveOutput(bytes, BOTH, 3, age.orElse(null))) {
+            archive.write(content(1_000_000));
         }
 
         assertThatThrownBy(() -> readAll(bytes.toByteArray(), OPERATOR)).isInstanceOf(ArchiveDamagedException.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("waysToEncrypt")
+    @Timeout(60)
+    void aTargetThatFailsIsTheReasonThatIsGiven(Optional<Path> age) {
+        OutputStream full = new OutputStream() {
+
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+
+        assertThatThrownBy(() -> write(content(30_000_000), full, age.orElse(null)))
+                .hasMessageContaining("No space left");
+    }
+
+    @Test
+    @Timeout(60)
+    void aProgramThatFailsEndsTheArchiveWithItsOwnWords() throws IOException {
+        Path broken = Files.writeString(folder.resolve("age"),
+                "#!/bin/sh\ncat >/dev/null\necho no such luck >&2\nexit 3\n");
+        assertThat(broken.toFile().setExecutable(true)).isTrue();
+
+        assertThatThrownBy(() -> write(content(1_000_000), new ByteArrayOutputStream(), broken))
+                .hasMessageContaining("code 3").hasMessageContaining("no such luck");
+    }
+
+    private static Stream<Optional<Path>> waysToEncrypt() {
+        return Stream.of(Optional.<Path>empty(), AgeProgram.find()).distinct();
     }
 
     @Test
@@ -106,7 +143,7 @@ class ArchiveTest {
         byte[] content = content(1_000_000);
         Path archive = folder.resolve("x.age");
         try (var file = Files.newOutputStream(archive)) {
-            write(content, file);
+            write(content, file, null);
         }
         Path key = Files.writeString(folder.resolve("key.txt"), OPERATOR.identity() + "\n");
         Path plain = folder.resolve("plain");
@@ -145,12 +182,12 @@ class ArchiveTest {
 
     private static byte[] archive() throws IOException {
         ByteArrayOutputStream archive = new ByteArrayOutputStream();
-        write(content(500_000), archive);
+        write(content(500_000), archive, null);
         return archive.toByteArray();
     }
 
-    private static Checksums write(byte[] content, OutputStream target) throws IOException {
-        try (ArchiveOutput archive = new ArchiveOutput(target, BOTH, 3)) {
+    private static Checksums write(byte[] content, OutputStream target, Path age) throws IOException {
+        try (ArchiveOutput archive = new ArchiveOutput(target, BOTH, 3, age)) {
             archive.write(content);
             return archive.finish();
         }

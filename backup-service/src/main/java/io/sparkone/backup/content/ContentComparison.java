@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a restored copy lacks of its source, or has beyond it.
@@ -29,6 +30,11 @@ public record ContentComparison(List<String> tables, List<String> other) {
             other.add("large objects: " + source.largeObjects() + " expected, " + copy.largeObjects() + " restored");
         }
         return new ContentComparison(tables(source, copy), other);
+    }
+
+    /** Tables first. */
+    public List<String> all() {
+        return Stream.concat(tables.stream(), other.stream()).toList();
     }
 
     public boolean isEqual() {

@@ -18,7 +18,8 @@ import io.sparkone.backup.archive.Checksums;
 public record Manifest(int format, UUID backupId, String database, Instant takenAt, Instant storedAt, String object,
         Checksums checksums, String globalsObject, Checksums globalsChecksums, String dumpVersion, Content content) {
 
-    public static final int FORMAT = 1;
+    /** 2 since tables are hashed value by value. */
+    public static final int FORMAT = 2;
 
     /** What the backup needs in a store, without the manifest itself. */
     public long bytes() {

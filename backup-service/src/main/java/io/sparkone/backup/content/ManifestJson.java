@@ -4,6 +4,7 @@ import java.io.IOException;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -34,7 +35,7 @@ public final class ManifestJson {
     public static Manifest read(byte[] json) throws IOException {
         Manifest manifest = MAPPER.readValue(json, Manifest.class);
         if (manifest.format() != Manifest.FORMAT) {
-            throw new IOException("manifest of the unknown format " + manifest.format());
+            throw new JsonMappingException(null, "manifest of the unknown format " + manifest.format());
         }
         return manifest;
     }

@@ -37,6 +37,11 @@ public final class SourceDatabase implements AutoCloseable {
             "create table part (at date not null, n int) partition by range (at)",
             "create table part_1 partition of part for values from ('2026-01-01') to ('2027-01-01')",
             "insert into part select '2026-05-05', n from generate_series(1, 100) n", "create table empty_one (id int)",
+            "create table bare ()", "insert into bare default values", "create domain grade as numeric(5, 2)",
+            "create table odd (m mood[], g grade, i interval, f float8, j json, c char(5), n name, x xml, p point, r int4range,"
+                    + " \"odd r\" text, o regclass, b bit(3), host inet, made int generated always as (5) stored)",
+            "insert into odd values ('{good,bad}', 1.10, '30 days', '-0', '{\"a\": 1.0}', 'x', 'n', '<a/>', '(1,2)', '[1,4)',"
+                    + " 'it', 'pet', B'101', '10.0.0.1/8')",
             "create view adults as select * from person where kind in ('a')",
             "create materialized view counted as select count(*) from person",
             "create function twice(n int) returns int language sql as 'select 2 * n'",

@@ -22,7 +22,7 @@ public interface DrillConfig {
     @WithDefault("7D")
     Duration grace();
 
-    /** How often it is looked whether one is due. */
-    @WithDefault("5M")
+    /** How often it is looked whether one is due, or was left by its process. */
+    @WithDefault("30S")
     Duration poll();
 }

@@ -21,6 +21,8 @@ import io.sparkone.backup.sql.Sql;
 @ApplicationScoped
 class DrillTable {
 
+    static final double LEASE_SECONDS = 60;
+
     private final DataSource database;
     private final ObjectMapper json;
 
@@ -32,8 +34,15 @@ class DrillTable {
     /** @return false if another one was begun for that month */
     boolean begin(UUID id, String month, Instant now) throws SQLException {
         return Sql.of(database, """
-                insert into drill (id, state, month, started_at) values (?, 'running', ?, ?)
-                on conflict (month) do nothing""", id, month, now).update() == 1;
+                insert into drill (id, state, month, started_at, lease_until)
+                values (?, 'running', ?, ?, now() + make_interval(secs => ?))
+                on conflict (month) do nothing""", id, month, now, LEASE_SECONDS).update() == 1;
+    }
+
+    /** To be called again before {@link #LEASE_SECONDS} have passed, or the drill is taken for left by its process. */
+    void renew(UUID id) throws SQLException {
+        Sql.of(database, "update drill set lease_until = now() + make_interval(secs => ?) where id = ?", LEASE_SECONDS,
+                id).update();
     }
 
     void end(Drill drill) throws SQLException {
@@ -72,10 +81,11 @@ class DrillTable {
     }
 
     /** Ends those whose process was killed. */
-    int failAbandoned(Instant begunBefore, Instant now) throws SQLException {
+    int failAbandoned(Instant now) throws SQLException {
         return Sql.of(database, """
                 update drill set state = 'failed', error = 'interrupted: the service was stopped', finished_at = ?,
-                    month = null where state = 'running' and started_at < ?""", now, begunBefore).update();
+                    month = null where state = 'running' and coalesce(lease_until, '-infinity') < now()""", now)
+                .update();
     }
 
     private Drill drill(ResultSet row) throws SQLException {

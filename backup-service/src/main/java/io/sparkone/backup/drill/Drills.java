@@ -9,6 +9,8 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -40,6 +42,7 @@ class Drills {
     private static final Duration STOP_LIMIT = Duration.ofMillis(1);
     private static final Logger LOG = Logger.getLogger(Drills.class);
     private static final Duration LONGEST = Duration.ofHours(12);
+    private static final long RENEW_SECONDS = (long) DrillTable.LEASE_SECONDS / 4;
 
     private final DrillTable table;
     private final DrillWork work;
@@ -97,7 +100,7 @@ class Drills {
 
     private void round() throws SQLException, InterruptedException {
         lastPassed = table.lastPassed().map(Instant::getEpochSecond).orElse(0L);
-        table.failAbandoned(clock.instant().minus(LONGEST), clock.instant());
+        table.failAbandoned(clock.instant());
         beginMonthly();
         UUID id = asked.get();
         if (id != null) {
@@ -128,6 +131,24 @@ class Drills {
     }
 
     private void hold(UUID id) throws SQLException, InterruptedException {
+        ScheduledExecutorService renewal = Executors.newSingleThreadScheduledExecutor();
+        try {
+            renewal.scheduleWithFixedDelay(() -> renew(id), 0, RENEW_SECONDS, TimeUnit.SECONDS);
+            holdRenewed(id);
+        } finally {
+            renewal.shutdownNow();
+        }
+    }
+
+    private void renew(UUID id) {
+        try {
+            table.renew(id);
+        } catch (SQLException e) {
+            LOG.warnf("Cannot renew the lease of drill %s: %s", id, e.getMessage());
+        }
+    }
+
+    private void holdRenewed(UUID id) throws SQLException, InterruptedException {
         Drill drill = table.find(id).orElseThrow();
         Drill ended;
         try {

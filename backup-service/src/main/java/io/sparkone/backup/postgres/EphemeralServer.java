@@ -1,18 +1,12 @@
 package io.sparkone.backup.postgres;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +18,6 @@ import java.util.concurrent.TimeUnit;
  * {@link #close()} and also when this process is killed.
  */
 public final class EphemeralServer implements AutoCloseable {
-
-    /** Its folder's name says so, and {@link #reap} finds it. */
-    private static final String PREFIX = "sparkone-ephemeral-";
 
     /** A name that no dump of roles brings along. */
     private static final String USER = "sparkone_ephemeral";
@@ -54,12 +45,14 @@ public final class EphemeralServer implements AutoCloseable {
             "shared_buffers=64MB", "maintenance_work_mem=64MB", "max_connections=20", "jit=off",
             "statement_timeout=2h", "log_min_messages=fatal");
 
+    private final WorkFolder work;
     private final Path folder;
     private final Subprocess server;
     private final boolean withoutNetwork;
 
-    private EphemeralServer(Path folder, Subprocess server, boolean withoutNetwork) {
-        this.folder = folder;
+    private EphemeralServer(WorkFolder work, Subprocess server, boolean withoutNetwork) {
+        this.work = work;
+        this.folder = work.path();
         this.server = server;
         this.withoutNetwork = withoutNetwork;
     }
@@ -73,20 +66,20 @@ public final class EphemeralServer implements AutoCloseable {
      */
     public static EphemeralServer start(Programs programs, Path parent, Duration limit)
             throws IOException, InterruptedException {
-        Files.createDirectories(parent);
-        Path folder = Files.createTempDirectory(parent, PREFIX);
+        WorkFolder work = WorkFolder.create(parent);
+        Path folder = work.path();
         try {
             Confinement confinement = Confinement.best();
             Subprocess.run(
                     concat(confinement.prefix(), programs.path("initdb"), "-D", folder.resolve("data").toString(),
                             "-U", USER, "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync"),
                     Map.of(), READY_LIMIT);
-            EphemeralServer server = new EphemeralServer(folder, launch(programs, confinement, folder, limit),
+            EphemeralServer server = new EphemeralServer(work, launch(programs, confinement, folder, limit),
                     confinement.withoutNetwork());
             server.awaitConnections();
             return server;
         } catch (IOException | InterruptedException e) {
-            delete(folder);
+            work.close();
             throw e;
         }
     }
@@ -160,49 +153,7 @@ public final class EphemeralServer implements AutoCloseable {
             Thread.currentThread().interrupt();
         } finally {
             server.close();
-            delete(folder);
+            work.close();
         }
-    }
-
-    /** Removes the folders of servers whose service was killed. */
-    public static int reap(Path parent, Instant madeBefore) throws IOException {
-        int reaped = 0;
-        if (!Files.isDirectory(parent)) {
-            return reaped;
-        }
-        try (var folders = Files.newDirectoryStream(parent, PREFIX + "*")) {
-            for (Path folder : folders) {
-                if (Files.getLastModifiedTime(folder).toInstant().isBefore(madeBefore)) {
-                    delete(folder);
-                    reaped++;
-                }
-            }
-        }
-        return reaped;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.deleteIfExists(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            /** Backends of a server that is just ending remove files, too. */
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-                if (e instanceof NoSuchFileException) {
-                    return FileVisitResult.CONTINUE;
-                }
-                throw e;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path directory, IOException e) throws IOException {
-                Files.deleteIfExists(directory);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

@@ -1,5 +1,6 @@
 package io.sparkone.backup.restore;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -16,7 +17,22 @@ public interface RestoreConfig {
      */
     Optional<String> url();
 
+    /** Folder for restores into a file; without it there are none. What is in there is not encrypted. */
+    Optional<Path> directory();
+
+    /** Jobs of pg_restore, unless the request says how many. */
+    @WithDefault("2")
+    int jobs();
+
     /** A restore that takes longer is ended. */
     @WithDefault("4H")
     Duration limit();
+
+    /** A process that does not renew for so long is taken for dead, and its restore for interrupted. */
+    @WithDefault("30S")
+    Duration lease();
+
+    /** How often it is looked for interrupted restores. */
+    @WithDefault("5S")
+    Duration poll();
 }

@@ -47,15 +47,34 @@ class RestoreResource {
     @POST
     @Consumes(MediaType.WILDCARD)
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = StartRestore.class)))
-    @Operation(summary = "Restore into a new database, which may then take the place of a live one", description = "Nothing live is touched unless swap is true and confirm repeats the name of the target.")
+    @Operation(summary = "Restore into a new database, which may then take the place of a live one, or into a file", description = "Nothing live is touched unless swap is true and confirm repeats the name of the target.")
     public Response start(@PathParam("id") UUID id, String body, @Context SecurityContext user) throws SQLException {
         Backup backup = find(id);
         StartRestore request = StartRestore.parse(body);
-        TargetServer server = restores.target().orElseThrow(
-                () -> Problems.unavailable("restore-off", "There is no server to restore to: set BACKUP_RESTORE_URL"));
         if (!backup.isStored()) {
             throw Problems.conflict("backup-not-stored", "There is nothing stored under this id");
         }
+        if (request.intoFile()) {
+            checkFile(request.file());
+        } else {
+            checkDatabase(request);
+        }
+        Restore restore = restores.request(backup, request, user.getUserPrincipal().getName())
+                .orElseThrow(() -> Problems.conflict("restore-running", "Another restore is running"));
+        return Response.accepted(restore).location(URI.create("/backups/" + id + "/restore/" + restore.id())).build();
+    }
+
+    private void checkFile(String name) {
+        boolean free = restores.isFree(name).orElseThrow(
+                () -> Problems.unavailable("restore-off", "There is no folder for files: set BACKUP_RESTORE_DIR"));
+        if (!free) {
+            throw Problems.conflict("file-exists", "There is a file of that name; none is overwritten");
+        }
+    }
+
+    private void checkDatabase(StartRestore request) throws SQLException {
+        TargetServer server = restores.target().orElseThrow(
+                () -> Problems.unavailable("restore-off", "There is no server to restore to: set BACKUP_RESTORE_URL"));
         boolean exists = server.exists(request.targetDatabase());
         if (exists && !request.swap()) {
             throw Problems.conflict("database-exists",
@@ -64,9 +83,6 @@ class RestoreResource {
         if (!exists && request.swap()) {
             throw Problems.conflict("database-missing", "There is no database of that name whose place could be taken");
         }
-        Restore restore = restores.request(backup, request, user.getUserPrincipal().getName())
-                .orElseThrow(() -> Problems.conflict("restore-running", "Another restore is running"));
-        return Response.accepted(restore).location(URI.create("/backups/" + id + "/restore/" + restore.id())).build();
     }
 
     @GET

@@ -7,6 +7,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import org.jboss.logging.Logger;
 
 import io.sparkone.backup.content.Content;
 import io.sparkone.backup.postgres.Database;
@@ -14,7 +19,9 @@ import io.sparkone.backup.postgres.Database;
 /** The databases of the server that is restored to. */
 final class TargetServer {
 
+    private static final Logger LOG = Logger.getLogger(TargetServer.class);
     private static final Duration LIMIT = Duration.ofMinutes(10);
+    private static final long ENDING_MILLIS = 200;
 
     private final Database admin;
 
@@ -69,37 +76,43 @@ final class TargetServer {
         }
     }
 
-    /** Takes the place of a live database, which stays under another name. Its sessions are ended. */
+    /**
+     * Takes the place of a live database, which stays under another name. One transaction: whenever this process or the server is
+     * killed, there is a database of the live one's name. The rename locks it against new sessions and waits five seconds for the old
+     * ones to go; these are ended meanwhile.
+     */
     void swap(String restored, String live, String previous) throws SQLException {
-        run("alter database " + quoted(live) + " with allow_connections false");
-        try {
-            endSessions(live);
-            run("alter database " + quoted(live) + " rename to " + quoted(previous));
-        } catch (SQLException e) {
-            run("alter database " + quoted(live) + " with allow_connections true");
-            throw e;
+        ScheduledExecutorService ending = Executors.newSingleThreadScheduledExecutor();
+        try (Connection connection = besides(live).connect(LIMIT); Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            ending.scheduleWithFixedDelay(() -> endSessions(live), 0, ENDING_MILLIS, TimeUnit.MILLISECONDS);
+            statement.execute("alter database " + quoted(live) + " rename to " + quoted(previous));
+            statement.execute("alter database " + quoted(restored) + " rename to " + quoted(live));
+            connection.commit();
+        } finally {
+            ending.shutdownNow();
         }
-        try {
-            run("alter database " + quoted(restored) + " rename to " + quoted(live));
-        } catch (SQLException e) {
-            run("alter database " + quoted(previous) + " rename to " + quoted(live));
-            run("alter database " + quoted(live) + " with allow_connections true");
-            throw e;
-        }
-        run("alter database " + quoted(previous) + " with allow_connections true");
     }
 
     void rename(String from, String to) throws SQLException {
         run("alter database " + quoted(from) + " rename to " + quoted(to));
     }
 
-    private void endSessions(String name) throws SQLException {
-        try (Connection connection = admin.connect(LIMIT);
-                PreparedStatement query = connection.prepareStatement(
-                        "select pg_terminate_backend(pid, 10000) from pg_stat_activity where datname = ?")) {
+    private void endSessions(String name) {
+        try (Connection connection = besides(name).connect(LIMIT);
+                PreparedStatement query = connection
+                        .prepareStatement("select pg_terminate_backend(pid) from pg_stat_activity where datname = ?")) {
             query.setString(1, name);
             query.execute();
+        } catch (SQLException e) {
+            // the rename fails if that stays so, and says why
+            LOG.debugf("Cannot end the sessions of %s yet: %s", name, e.getMessage());
         }
+    }
+
+    /** A session cannot rename the database that it is in. */
+    private Database besides(String name) {
+        return admin.name().equals(name) ? admin.named("postgres") : admin;
     }
 
     private void run(String sql) throws SQLException {

@@ -18,8 +18,7 @@ import io.quarkus.runtime.StartupEvent;
 import org.jboss.logging.Logger;
 
 import io.sparkone.backup.offsite.OffSiteCopies;
-import io.sparkone.backup.postgres.EphemeralServer;
-import io.sparkone.backup.restore.Restores;
+import io.sparkone.backup.postgres.WorkFolder;
 import io.sparkone.backup.retention.Retention;
 import io.sparkone.backup.run.Catalogue;
 import io.sparkone.backup.run.RunConfig;
@@ -40,7 +39,6 @@ class Upkeep {
     private final Catalogue catalogue;
     private final OffSiteCopies copies;
     private final Retention retention;
-    private final Restores restores;
     private final RunConfig config;
     private final VerificationConfig verification;
     private final Clock clock;
@@ -48,13 +46,12 @@ class Upkeep {
     private volatile Instant tidyAt = Instant.MIN;
     private Loop loop;
 
-    Upkeep(Stores stores, Catalogue catalogue, OffSiteCopies copies, Retention retention, Restores restores,
+    Upkeep(Stores stores, Catalogue catalogue, OffSiteCopies copies, Retention retention,
             RunConfig config, VerificationConfig verification, Clock clock, MeterRegistry registry) {
         this.stores = stores;
         this.catalogue = catalogue;
         this.copies = copies;
         this.retention = retention;
-        this.restores = restores;
         this.config = config;
         this.verification = verification;
         this.clock = clock;
@@ -80,10 +77,9 @@ class Upkeep {
     }
 
     void tidy() throws SQLException {
-        restores.failAbandoned();
         Instant leftoversBefore = clock.instant().minus(config.leftoverAge());
         try {
-            EphemeralServer.reap(verification.workDirectory(), leftoversBefore);
+            WorkFolder.reap(verification.workDirectory());
             int removed = 0;
             for (BackupStore store : stores.all()) {
                 removed += catalogue.removeLeftovers(store, leftoversBefore);

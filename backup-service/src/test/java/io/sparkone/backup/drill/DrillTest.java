@@ -44,4 +44,16 @@ class DrillTest {
         given().get("/backups/drills").then().body("drills.id", hasItem(drill.getString("id")));
         given().get("/backups/drills/" + UUID.randomUUID()).then().statusCode(404);
     }
+
+    @Test
+    void aDrillThatItsProcessLeftEndsAsFailed() throws SQLException {
+        UUID id = UUID.randomUUID();
+        execute("insert into backup.drill (id, state, month, started_at, lease_until) values ('" + id
+                + "', 'running', '2001-01', now(), now() - interval '1 second')");
+
+        JsonPath drill = awaitState("/backups/drills/" + id, "failed");
+
+        assertThat(drill.getString("error")).contains("interrupted");
+        assertThat(drill.getString("month")).isNull();
+    }
 }

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
@@ -72,7 +71,7 @@ class EphemeralServerTest {
         }
 
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(postgresIn(folder)).isEmpty());
-        assertThat(EphemeralServer.reap(folder, Instant.now().plusSeconds(60))).isEqualTo(1);
+        assertThat(WorkFolder.reap(folder)).isEqualTo(1);
         assertThat(folder).isEmptyDirectory();
     }
 

@@ -40,12 +40,15 @@ public final class BackupFolder implements QuarkusTestResourceLifecycleManager {
             variables.put("BACKUP_DIR", folder.resolve("store").toString());
             variables.put("BACKUP_WORK_DIR", folder.resolve("work").toString());
             variables.put("BACKUP_RESTORE_URL", LocalStack.current().postgres().url("sparkone", "sparkone"));
+            variables.put("BACKUP_RESTORE_DIR", folder.resolve("restored").toString());
             variables.put("SPARKONE_PG_BIN", PostgresBinaries.bin().toString());
             variables.put("AUTH_PUBLIC_KEY_PATH", publicKey(folder).toString());
             variables.put("BACKUP_SCHEDULE", "off");
             variables.put("sparkone.run.poll", "200MS");
             variables.put("sparkone.run.lease", "3S");
             variables.put("sparkone.run.copy-poll", "1H");
+            variables.put("sparkone.drill.poll", "1S");
+            variables.put("BACKUP_DRILL_MONTHLY", "false");
             return variables;
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException("no temporary folder", e);

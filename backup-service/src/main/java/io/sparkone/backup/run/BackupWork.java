@@ -53,11 +53,10 @@ class BackupWork {
     }
 
     void dump(Backup backup, UUID holder) throws SQLException, InterruptedException {
-        long start = System.nanoTime();
         try {
             Manifest manifest = dump(backup);
             Backup stored = backups.stored(backup, holder, manifest, verification.isPossible());
-            metrics.dumped(stored.database(), Duration.ofNanos(System.nanoTime() - start));
+            metrics.dumped(stored.database());
             LOG.infof("Backup %s of %s is stored: %d bytes, %d rows", backup.id(), backup.database(),
                     manifest.bytes(), manifest.content().rows());
         } catch (DumpFailedException e) {
@@ -122,7 +121,6 @@ class BackupWork {
             return;
         }
         Backup proved = backups.proved(backup, holder, report);
-        metrics.verified(proved.database(), report);
         LOG.infof("Backup %s of %s is %s: %d tables, %d rows, restored in %.1f s%s", backup.id(), backup.database(),
                 proved.state(), report.tables(), report.rows(), report.restoreSeconds(),
                 proved.error() == null ? "" : ": " + proved.error());
@@ -132,6 +130,9 @@ class BackupWork {
         BackupStore store = stores.primary().orElseThrow(() -> new IOException("no store is configured"));
         Manifest manifest = ManifestJson.read(store.get(backup.keys().manifest()));
         VerificationReport report = verification.verification(manifest).run(manifest, store.name(), store::open);
+        if (!report.couldOpen()) {
+            throw new IOException(report.problem());
+        }
         if (report.passed()) {
             // so that a catalogue that is rebuilt from the store knows it, too
             store.delete(backup.keys().report());
@@ -167,6 +168,7 @@ class BackupWork {
         if (backup.state() == BackupState.dumping && manifest.isPresent()) {
             backups.stored(backup, null, manifest.get(), verification.isPossible());
         } else if (backup.attempts() >= config.maxAttempts() && backup.state() == BackupState.dumping) {
+            metrics.failed(backup.database());
             backups.failed(backup, null, "dump", interrupted);
         } else if (backup.attempts() >= config.maxAttempts()) {
             backups.unproved(backup, null, interrupted);

@@ -15,6 +15,7 @@ import java.util.List;
 import io.sparkone.backup.archive.Checksums;
 import io.sparkone.backup.archive.Identities;
 import io.sparkone.backup.archive.SourceUnreadableException;
+import io.sparkone.backup.archive.WrongKeyException;
 import io.sparkone.backup.content.Content;
 import io.sparkone.backup.content.ContentComparison;
 import io.sparkone.backup.content.ContentSurvey;
@@ -32,6 +33,8 @@ public final class Verification {
 
     /** The check without which no verification passes. */
     static final String CONTENT = "content";
+    /** Fails when no identity opens the archive: then nobody knows whether it is good. */
+    static final String KEY = "key";
 
     private static final String RESTORED = "restored";
 
@@ -41,8 +44,12 @@ public final class Verification {
     private final Settings settings;
     private final Clock clock;
 
-    /** @param workDirectory for the ephemeral server */
-    public record Settings(Path workDirectory, Duration limit) {}
+    /**
+     * @param workDirectory for the ephemeral server
+     * @param jobs of pg_restore, as far as there is room for them
+     * @param smokeQuery or null
+     */
+    public record Settings(Path workDirectory, Duration limit, int jobs, String smokeQuery) {}
 
     public Verification(Programs client, Programs server, Identities identities, Settings settings, Clock clock) {
         this.client = client;
@@ -75,6 +82,7 @@ public final class Verification {
                 seconds = (System.nanoTime() - start) / 1e9;
                 tamper(scratch, tampering);
                 mismatched = compare(manifest.content(), scratch, checks);
+                checks.add(smoke(manifest.content(), scratch));
                 amcheck(scratch, checks);
             }
         }
@@ -84,12 +92,12 @@ public final class Verification {
 
     private boolean restore(Manifest manifest, ArchiveSource source, EphemeralServer scratch, List<Check> checks)
             throws IOException, InterruptedException {
-        Restoring restoring = new Restoring(client, identities, settings.limit());
+        Restoring restoring = new Restoring(client, identities, settings.workDirectory(), settings.limit());
         try {
             Checksums globals = restoring.run(open(source, manifest.globalsObject()), scratch.environment("postgres"));
             scratch.createDatabase(RESTORED, manifest.content().encoding());
-            Checksums dump = restoring.restore(open(source, manifest.object()), scratch.environment(RESTORED),
-                    List.of());
+            Checksums dump = restoring.restore(open(source, manifest.object()), manifest.checksums().plainBytes(),
+                    settings.jobs(), scratch.environment(RESTORED), List.of());
             checks.add(passed("restore", scratch.isWithoutNetwork() ? "without network" : "with network"));
             boolean same = globals.equals(manifest.globalsChecksums()) && dump.equals(manifest.checksums());
             checks.add(same
@@ -98,6 +106,9 @@ public final class Verification {
             return true;
         } catch (SourceUnreadableException e) {
             throw e;
+        } catch (WrongKeyException e) {
+            checks.add(failed(KEY, e.getMessage()));
+            return false;
         } catch (IOException | SQLException e) {
             checks.add(failed("restore", e.getMessage()));
             return false;
@@ -134,6 +145,14 @@ public final class Verification {
         } catch (SQLException e) {
             checks.add(failed(CONTENT, e.getMessage()));
             return 0;
+        }
+    }
+
+    private Check smoke(Content expected, EphemeralServer scratch) {
+        try (Connection connection = scratch.connect(RESTORED)) {
+            return Smoke.run(connection, expected.migrations().keySet(), settings.smokeQuery());
+        } catch (SQLException e) {
+            return failed("smoke", e.getMessage());
         }
     }
 

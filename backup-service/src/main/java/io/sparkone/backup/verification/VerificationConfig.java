@@ -21,6 +21,13 @@ public interface VerificationConfig {
     @WithDefault("${java.io.tmpdir}")
     Path workDirectory();
 
+    /** Jobs of pg_restore at once, where there is room for the unpacked dump; 1 reads it as a stream. */
+    @WithDefault("2")
+    int jobs();
+
+    /** SQL asked of each restored database; its first row must be there, and its first value neither null nor false. */
+    Optional<String> smokeQuery();
+
     /** A verification that takes longer is ended. */
     @WithDefault("2H")
     Duration limit();

@@ -26,6 +26,11 @@ public record VerificationReport(UUID backupId, String store, Instant startedAt,
                         && check.outcome() == Check.Outcome.passed);
     }
 
+    /** Whether it says something about the backup: with a wrong key it could not be opened, and may well be good. */
+    public boolean couldOpen() {
+        return checks.stream().noneMatch(check -> check.name().equals(Verification.KEY));
+    }
+
     /** The failed checks in one line, or null. */
     @JsonProperty
     public String problem() {

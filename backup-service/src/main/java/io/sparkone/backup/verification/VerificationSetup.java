@@ -67,6 +67,8 @@ public class VerificationSetup {
                 .orElseThrow(() -> new ToolFailedException("there is no PostgreSQL " + major
                         + " to restore into: SPARKONE_PG_BIN names the folder of initdb and postgres"));
         return new Verification(client, server, with,
-                new Verification.Settings(config.workDirectory(), config.limit()), clock);
+                new Verification.Settings(config.workDirectory(), config.limit(), config.jobs(),
+                        config.smokeQuery().orElse(null)),
+                clock);
     }
 }

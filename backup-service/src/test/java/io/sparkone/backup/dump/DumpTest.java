@@ -222,7 +222,7 @@ class DumpTest {
 
     private VerificationReport verify(Manifest manifest) throws IOException, InterruptedException {
         return new Verification(SourceDatabase.client(), SourceDatabase.server(), Identities.of(SourceDatabase.KEY),
-                new Verification.Settings(folder.resolve("w"), Duration.ofMinutes(2)), Clock.systemUTC())
+                new Verification.Settings(folder.resolve("w"), Duration.ofMinutes(2), 2, null), Clock.systemUTC())
                 .run(manifest, store.name(), store::open);
     }
 

@@ -13,9 +13,10 @@ import io.sparkone.platform.config.InvalidVariableException;
  * @param endpoint null for AWS
  * @param prefix before every key, perhaps empty
  * @param lock how long objects are locked, or null
+ * @param conditional whether the service is asked to refuse a key that exists
  */
 public record S3Settings(URI endpoint, String region, String bucket, String prefix, String accessKey, String secretKey,
-        Duration lock, Duration timeout, int maxAttempts) {
+        Duration lock, boolean conditional, Duration timeout, int maxAttempts) {
 
     /** @throws InvalidVariableException if only some of the needed variables are set */
     static Optional<S3Settings> of(StoreConfig.S3 config) {
@@ -32,7 +33,8 @@ public record S3Settings(URI endpoint, String region, String bucket, String pref
         return Optional.of(new S3Settings(config.endpoint().orElse(null), config.region().orElse("us-east-1"),
                 config.bucket().get(),
                 prefix.isEmpty() || prefix.endsWith("/") ? prefix : prefix + "/", config.accessKey().get(),
-                config.secretKey().get(), config.lock().orElse(null), config.timeout(), config.maxAttempts()));
+                config.secretKey().get(), config.lock().orElse(null), config.conditional(), config.timeout(),
+                config.maxAttempts()));
     }
 
     /** Without the secret. */

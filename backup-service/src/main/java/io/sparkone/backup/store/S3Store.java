@@ -38,6 +38,8 @@ public final class S3Store implements BackupStore, AutoCloseable {
                 .credentialsProvider(StaticCredentialsProvider
                         .create(AwsBasicCredentials.create(settings.accessKey(), settings.secretKey())))
                 .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(settings.timeout()))
+                // a body in signed chunks, as the SDK sends it without TLS, is more than some services read
+                .serviceConfiguration(s3 -> s3.chunkedEncodingEnabled(false))
                 // the SDK's own checksums since 2.30 are refused by B2, GCS and Ceph (aws-sdk-java-v2#5987); parts carry
                 // Content-MD5 instead
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)

@@ -1,6 +1,7 @@
 package io.sparkone.backup.store;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
@@ -9,7 +10,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Consumer;
 
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -18,6 +21,7 @@ import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.ObjectLockMode;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * A multipart upload of unknown length, with one part in memory. All parts but the last have the same size, since Cloudflare R2
@@ -29,12 +33,16 @@ final class S3Upload extends Upload {
     private static final int LARGEST_PART = 512 << 20;
     /** S3 takes 10,000 parts; the rest is reserve for a wrong guess. */
     private static final int PARTS = 9_000;
+    private static final int PRECONDITION_FAILED = 412;
+    private static final int NOT_IMPLEMENTED = 501;
 
     private final S3Client client;
     private final S3Settings settings;
     private final String key;
     private final int partBytes;
     private final List<CompletedPart> parts = new ArrayList<>();
+    /** MD5 of each part, of which the ETag of the whole is made. */
+    private final ByteArrayOutputStream digests = new ByteArrayOutputStream();
     private byte[] buffer;
     private int filled;
     private String uploadId;
@@ -87,10 +95,12 @@ final class S3Upload extends Upload {
                 uploadId = client.createMultipartUpload(createRequest()).uploadId();
             }
             int number = parts.size() + 1;
+            byte[] md5 = md5(buffer, filled);
             // sent again from the buffer when it fails; the store compares the MD5
             String etag = client.uploadPart(part -> part.bucket(settings.bucket()).key(key).uploadId(uploadId)
-                    .partNumber(number).contentMD5(md5()), body()).eTag();
+                    .partNumber(number).contentMD5(base64(md5)), body()).eTag();
             parts.add(CompletedPart.builder().partNumber(number).eTag(etag).build());
+            digests.writeBytes(md5);
             filled = 0;
         } catch (SdkException | UncheckedIOException e) {
             throw new IOException("S3: cannot upload " + key + ": " + e.getMessage(), e);
@@ -101,18 +111,45 @@ final class S3Upload extends Upload {
     public void commit() throws IOException {
         try {
             if (uploadId == null) {
-                client.putObject(putRequest(), body());
+                byte[] md5 = md5(buffer, filled);
+                unlessThere(condition -> client.putObject(putRequest(md5, condition), body()),
+                        HexFormat.of().formatHex(md5));
             } else {
                 if (filled > 0) {
                     uploadPart();
                 }
-                client.completeMultipartUpload(complete -> complete.bucket(settings.bucket()).key(key)
-                        .uploadId(uploadId).multipartUpload(all -> all.parts(parts)));
+                unlessThere(
+                        condition -> client.completeMultipartUpload(complete -> complete.bucket(settings.bucket())
+                                .key(key).uploadId(uploadId).ifNoneMatch(condition)
+                                .multipartUpload(all -> all.parts(parts))),
+                        HexFormat.of().formatHex(md5(digests.toByteArray(), digests.size())) + "-" + parts.size());
             }
             committed = true;
         } catch (SdkException | UncheckedIOException e) {
             throw new IOException("S3: cannot complete " + key + ": " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * The service itself refuses a key that exists, so that of two writers one wins. When the answer to a first attempt was lost, the
+     * second is refused because of the first: the ETag tells.
+     */
+    private void unlessThere(Consumer<String> request, String etag) {
+        try {
+            request.accept(settings.conditional() ? "*" : null);
+        } catch (S3Exception e) {
+            if (e.statusCode() == NOT_IMPLEMENTED && settings.conditional()) {
+                // the service knows no conditions; the key was looked for when the upload began
+                request.accept(null);
+            } else if (e.statusCode() != PRECONDITION_FAILED || !hasTag(etag)) {
+                throw e;
+            }
+        }
+    }
+
+    private boolean hasTag(String etag) {
+        String found = client.headObject(head -> head.bucket(settings.bucket()).key(key)).eTag();
+        return found != null && found.replace("\"", "").equals(etag);
     }
 
     @Override
@@ -135,8 +172,9 @@ final class S3Upload extends Upload {
         return request.build();
     }
 
-    private PutObjectRequest putRequest() {
-        var request = PutObjectRequest.builder().bucket(settings.bucket()).key(key).contentMD5(md5());
+    private PutObjectRequest putRequest(byte[] md5, String condition) {
+        var request = PutObjectRequest.builder().bucket(settings.bucket()).key(key).contentMD5(base64(md5))
+                .ifNoneMatch(condition);
         if (settings.lock() != null) {
             request.objectLockMode(ObjectLockMode.COMPLIANCE)
                     .objectLockRetainUntilDate(Instant.now().plus(settings.lock()));
@@ -150,11 +188,15 @@ final class S3Upload extends Upload {
                 "application/octet-stream");
     }
 
-    private String md5() {
+    private static String base64(byte[] digest) {
+        return Base64.getEncoder().encodeToString(digest);
+    }
+
+    private static byte[] md5(byte[] data, int length) {
         try {
             MessageDigest md5 = MessageDigest.getInstance("MD5");
-            md5.update(buffer, 0, filled);
-            return Base64.getEncoder().encodeToString(md5.digest());
+            md5.update(data, 0, length);
+            return md5.digest();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has MD5", e);
         }

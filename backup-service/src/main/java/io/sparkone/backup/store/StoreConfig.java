@@ -37,6 +37,10 @@ public interface StoreConfig {
         /** How long objects are locked against deletion; the bucket must have object lock on. */
         Optional<Duration> lock();
 
+        /** Whether objects are written with {@code If-None-Match: *}; a service that answers 501 to that gets them without. */
+        @WithDefault("true")
+        boolean conditional();
+
         /** For one request. */
         @WithDefault("2M")
         Duration timeout();

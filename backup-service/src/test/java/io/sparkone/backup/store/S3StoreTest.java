@@ -18,7 +18,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.Part;
 
 import io.sparkone.backup.archive.Identities;
 import io.sparkone.backup.content.Manifest;
@@ -128,6 +131,56 @@ class S3StoreTest {
         assertThatThrownBy(() -> store.put("db/x", new byte[2])).isInstanceOf(IOException.class);
     }
 
+    /** Both looked for the key before the other was there. */
+    @ParameterizedTest
+    @ValueSource(ints = {3, 20 * MEBIBYTE})
+    void ofTwoWritersOfOneKeyTheServiceLetsOneWin(int bytes) throws IOException {
+        byte[] first = content(1, bytes);
+        try (Upload winner = store.begin("db/x", 0); Upload loser = store.begin("db/x", 0)) {
+            winner.write(first);
+            loser.write(content(2, bytes));
+            winner.commit();
+
+            assertThatThrownBy(loser::commit).isInstanceOf(IOException.class).hasMessageContaining("412");
+        }
+        assertThat(store.get("db/x")).isEqualTo(first);
+        assertThat(store.reap(Instant.now().plusSeconds(60))).isZero();
+    }
+
+    /** As when the answer to the first attempt is lost on the way. */
+    @ParameterizedTest
+    @ValueSource(ints = {3, 20 * MEBIBYTE})
+    void whoeverIsRefusedBecauseOfItselfHasSucceeded(int bytes) throws IOException {
+        byte[] content = content(1, bytes);
+        try (Upload first = store.begin("db/x", 0); Upload again = store.begin("db/x", 0)) {
+            first.write(content);
+            again.write(content);
+            first.commit();
+
+            again.commit();
+        }
+        assertThat(store.get("db/x")).isEqualTo(content);
+    }
+
+    @Test
+    void allPartsButTheLastAreEqual() throws IOException {
+        try (Upload upload = store.begin("db/parts", 0); S3Client client = server.client()) {
+            for (int written = 0; written < 50 * MEBIBYTE; written += 777_777) {
+                upload.write(new byte[777_777]);
+            }
+            String id = client.listMultipartUploads(list -> list.bucket(server.bucket())).uploads().get(0).uploadId();
+            assertThat(client
+                    .listParts(list -> list.bucket(server.bucket()).key("site/db/parts").uploadId(id)).parts())
+                    .hasSize(3).extracting(Part::size).containsOnly(16L * MEBIBYTE);
+        }
+    }
+
+    private static byte[] content(int seed, int bytes) {
+        byte[] content = new byte[bytes];
+        new Random(seed).nextBytes(content);
+        return content;
+    }
+
     @Test
     void aWrongSecretIsRefusedAndNotShown() {
         try (S3Store other = new S3Store(server.settings(server.bucket(), "not-the-secret"))) {
@@ -152,7 +205,8 @@ class S3StoreTest {
             Manifest manifest = SourceDatabase.dump().run(id, source.database(), store, keys);
 
             assertThat(new Verification(SourceDatabase.client(), SourceDatabase.server(),
-                    Identities.of(SourceDatabase.KEY), new Verification.Settings(folder, Duration.ofMinutes(2)),
+                    Identities.of(SourceDatabase.KEY),
+                    new Verification.Settings(folder, Duration.ofMinutes(2), 2, null),
                     Clock.systemUTC()).run(manifest, store.name(), store::open).problem()).isNull();
         }
     }

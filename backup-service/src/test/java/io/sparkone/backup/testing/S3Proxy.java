@@ -97,7 +97,8 @@ public final class S3Proxy implements AutoCloseable {
     }
 
     public S3Settings settings(String bucket, String secret) {
-        return new S3Settings(endpoint, "us-east-1", bucket, "site/", ACCESS_KEY, secret, null, Duration.ofSeconds(10),
+        return new S3Settings(endpoint, "us-east-1", bucket, "site/", ACCESS_KEY, secret, null, true,
+                Duration.ofSeconds(10),
                 2);
     }
 

@@ -21,7 +21,6 @@ import io.quarkus.runtime.StartupEvent;
 import io.sparkone.backup.dump.DumpSetup;
 import io.sparkone.backup.postgres.Database;
 import io.sparkone.backup.sql.Sql;
-import io.sparkone.backup.verification.VerificationReport;
 
 /**
  * The figures that alerts stand on, for each configured database. Times come from the catalogue, so they survive a restart and are
@@ -37,7 +36,6 @@ class BackupMetrics {
     private final DataSource catalogue;
     private final Clock clock;
     private final Map<String, CatalogueFigures> figures = new ConcurrentHashMap<>();
-    private final Map<String, Double> measured = new ConcurrentHashMap<>();
 
     BackupMetrics(MeterRegistry registry, DumpSetup dump, DataSource catalogue, Clock clock) {
         this.registry = registry;
@@ -55,15 +53,16 @@ class BackupMetrics {
         time(database, "last.verified.timestamp.seconds", CatalogueFigures::lastVerified);
         time(database, "last.failure.timestamp.seconds", CatalogueFigures::lastFailure);
         time(database, "first.recoverable.timestamp.seconds", CatalogueFigures::oldestState);
-        gauge(database, "size.bytes", of -> of.lastSizeBytes() == null ? 0 : of.lastSizeBytes());
+        figure(database, "size.bytes", CatalogueFigures::lastSizeBytes);
+        figure(database, "duration.seconds", CatalogueFigures::lastDuration);
+        figure(database, "restore.duration.seconds", CatalogueFigures::lastRestore);
+        figure(database, "verify.mismatch.tables", CatalogueFigures::lastMismatches);
         gauge(database, "rpo.seconds", of -> of.newestState() == null
                 ? Double.POSITIVE_INFINITY
                 : Duration.between(of.newestState(), clock.instant()).toMillis() / 1000.0);
-        measured(database, "duration.seconds");
-        measured(database, "restore.duration.seconds");
-        measured(database, "verify.mismatch.tables");
         runs(database, "success");
         runs(database, "failure");
+        missedWindows(database);
     }
 
     private void time(String database, String name, Function<CatalogueFigures, Instant> moment) {
@@ -75,9 +74,8 @@ class BackupMetrics {
                 .tag("database", database).register(registry);
     }
 
-    private void measured(String database, String name) {
-        Gauge.builder(PREFIX + name, () -> measured.getOrDefault(database + name, 0.0)).tag("database", database)
-                .register(registry);
+    private void figure(String database, String name, Function<CatalogueFigures, Number> value) {
+        gauge(database, name, of -> value.apply(of) == null ? 0 : value.apply(of));
     }
 
     private Counter runs(String database, String result) {
@@ -85,25 +83,29 @@ class BackupMetrics {
                 .description("Dumps that ended").register(registry);
     }
 
+    private Counter missedWindows(String database) {
+        return Counter.builder(PREFIX + "missed.windows").tag("database", database)
+                .description("Scheduled moments that passed without a backup").register(registry);
+    }
+
+    void missed(String database, int windows) {
+        missedWindows(database).increment(windows);
+    }
+
     /** Reads the catalogue again. */
     void refresh() throws SQLException {
         for (Database database : dump.databases()) {
-            Sql.of(catalogue, CatalogueFigures.QUERY, database.name()).first(CatalogueFigures::of)
+            Sql.of(catalogue, CatalogueFigures.QUERY, database.name(), database.name(), database.name())
+                    .first(CatalogueFigures::of)
                     .ifPresent(found -> figures.put(database.name(), found));
         }
     }
 
-    void dumped(String database, Duration took) {
+    void dumped(String database) {
         runs(database, "success").increment();
-        measured.put(database + "duration.seconds", took.toMillis() / 1000.0);
     }
 
     void failed(String database) {
         runs(database, "failure").increment();
-    }
-
-    void verified(String database, VerificationReport report) {
-        measured.put(database + "verify.mismatch.tables", (double) report.mismatchedTables());
-        measured.put(database + "restore.duration.seconds", report.restoreSeconds());
     }
 }

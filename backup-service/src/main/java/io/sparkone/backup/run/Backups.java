@@ -59,6 +59,29 @@ public class Backups {
                 .orElseThrow(() -> new SQLException("the waiting backup of " + name + " was just begun: ask again"));
     }
 
+    /**
+     * Asks for a scheduled backup, once however many replicas do; says so when windows passed without one.
+     *
+     * @param key of the moment
+     * @return false if it is there already
+     */
+    @Transactional(rollbackOn = Exception.class)
+    boolean requestDue(String name, String key, int missed, Instant due) throws SQLException {
+        if (!table.insert(UUID.randomUUID(), name, "schedule", key)) {
+            return false;
+        }
+        if (missed > 0) {
+            notices.failure("backup-late", key, name, due, missed);
+        }
+        return true;
+    }
+
+    /** Tells the operator of windows that passed because no backup can be made. */
+    @Transactional(rollbackOn = Exception.class)
+    void missed(String name, String key, int missed, Instant due, String problem) {
+        notices.failure("backup-missed", key + "/missed", name, due, missed, problem);
+    }
+
     private Optional<Backup> waiting(String name) {
         try {
             return table.findWaiting(name);

@@ -18,6 +18,10 @@ public interface RunConfig {
     @WithDefault("America/Sao_Paulo")
     ZoneId timezone();
 
+    /** A scheduled backup that begins later than that has missed its window, of which the operator is told. */
+    @WithDefault("30M")
+    Duration late();
+
     /** A process that does not renew for so long loses its work to another. */
     @WithDefault("30S")
     Duration lease();

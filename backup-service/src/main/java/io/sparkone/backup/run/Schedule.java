@@ -18,6 +18,8 @@ import io.sparkone.platform.config.InvalidVariableException;
  */
 final class Schedule {
 
+    private static final int MOST = 1000;
+
     private final ExecutionTime times;
     private final ZoneId zone;
 
@@ -42,6 +44,17 @@ final class Schedule {
             throw new InvalidVariableException(variable,
                     "must be a cron expression with seconds, like 0 0 3 * * ?, or off: " + e.getMessage());
         }
+    }
+
+    /** How many moments there were between two, at most {@link #MOST}. */
+    int countBetween(Instant after, Instant before) {
+        int count = 0;
+        Optional<ZonedDateTime> next = times.nextExecution(ZonedDateTime.ofInstant(after, zone));
+        while (count < MOST && next.isPresent() && next.get().toInstant().isBefore(before)) {
+            count++;
+            next = times.nextExecution(next.get());
+        }
+        return count;
     }
 
     /** The last moment up to now, or empty if there was none. */

@@ -4,7 +4,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,19 +35,24 @@ class Scheduler {
     private final BackupWorker worker;
     private final Availability availability;
     private final DumpSetup dump;
+    private final BackupMetrics metrics;
     private final Clock clock;
+    private final Duration late;
     private final Instant startedAt;
+    private final Map<String, Instant> told = new ConcurrentHashMap<>();
     private Loop loop;
 
     Scheduler(RunConfig config, Backups backups, BackupTable table, BackupWorker worker, Availability availability,
-            DumpSetup dump, Clock clock) {
+            DumpSetup dump, BackupMetrics metrics, Clock clock) {
         this.schedule = Schedule.parse("BACKUP_SCHEDULE", config.schedule(), config.timezone());
         this.backups = backups;
         this.table = table;
         this.worker = worker;
         this.availability = availability;
         this.dump = dump;
+        this.metrics = metrics;
         this.clock = clock;
+        this.late = config.late();
         this.startedAt = clock.instant();
     }
 
@@ -62,7 +69,7 @@ class Scheduler {
 
     void enqueueDue() throws SQLException {
         Optional<Instant> due = schedule.flatMap(times -> times.lastDue(clock.instant()));
-        if (due.isPresent() && availability.problem().isEmpty()) {
+        if (due.isPresent()) {
             for (Database database : dump.databases()) {
                 enqueue(database.name(), due.get());
             }
@@ -72,11 +79,28 @@ class Scheduler {
     /** A new installation waits for its first moment; any other catches up what it missed. */
     private void enqueue(String database, Instant due) throws SQLException {
         Optional<Instant> newest = table.newestRequest(database);
-        boolean expected = newest.isPresent() ? newest.get().isBefore(due) : due.isAfter(startedAt);
-        if (expected) {
-            Backup backup = backups.request(database, "schedule", "schedule/" + database + "/" + due);
-            LOG.infof("Backup %s of %s was due at %s", backup.id(), database, due);
+        if (newest.isPresent() ? !newest.get().isBefore(due) : !due.isAfter(startedAt)) {
+            return;
+        }
+        String key = "schedule/" + database + "/" + due;
+        int missed = missed(newest, due);
+        Optional<String> problem = availability.problem();
+        if (problem.isPresent()) {
+            // once for each moment: from then on it is known
+            if (missed > 0 && !due.equals(told.put(database, due))) {
+                backups.missed(database, key, missed, due, problem.get());
+                metrics.missed(database, missed);
+            }
+        } else if (backups.requestDue(database, key, missed, due)) {
+            LOG.infof("A backup of %s was due at %s; windows missed: %d", database, due, missed);
+            metrics.missed(database, missed);
             worker.wake();
         }
+    }
+
+    /** Windows that passed without a backup, the last of them included if its backup comes so late that its time is over. */
+    private int missed(Optional<Instant> newest, Instant due) {
+        int before = newest.isPresent() ? schedule.orElseThrow().countBetween(newest.get(), due) : 0;
+        return before + (due.plus(late).isBefore(clock.instant()) ? 1 : 0);
     }
 }

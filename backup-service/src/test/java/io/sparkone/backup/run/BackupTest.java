@@ -237,7 +237,8 @@ class BackupTest {
                 "sparkone_backup_duration_seconds",
                 "sparkone_backup_size_bytes", "sparkone_backup_restore_duration_seconds", "sparkone_backup_rpo_seconds",
                 "sparkone_backup_first_recoverable_timestamp_seconds", "sparkone_backup_orphan_multipart_uploads",
-                "sparkone_backup_verify_mismatch_tables");
+                "sparkone_backup_verify_mismatch_tables", "sparkone_backup_missed_windows_total",
+                "sparkone_backup_wal_slot_lag_bytes");
     }
 
     @Test

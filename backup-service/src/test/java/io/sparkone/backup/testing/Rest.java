@@ -37,6 +37,11 @@ public final class Rest {
         return awaitState(location, "verified");
     }
 
+    /** The superuser's URL of a database on the local stack. */
+    public static String urlOf(String database) {
+        return LocalStack.current().postgres().url("sparkone", "sparkone").replaceAll("/[^/]*$", "/" + database);
+    }
+
     /** First column of a query by the superuser. */
     public static List<String> query(String sql) throws SQLException {
         try (Connection connection = LocalStack.current().postgres().connect();

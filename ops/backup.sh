@@ -32,7 +32,7 @@ wrap() {
 }
 
 note "dumping $DB_NAME"
-pg pg_dump "${CONNECTION[@]}" --dbname="$DB_NAME" --format=plain --no-password |
+client pg_dump --dbname="$DB_NAME" --format=plain --no-password |
     tee >(tail -c 2000 >"$aside.end") | wrap >"$aside" || die "the dump failed: nothing was kept"
 for _ in 1 2 3 4 5 6 7 8 9 10; do
     grep -q '^-- PostgreSQL database dump complete' "$aside.end" && break

@@ -21,7 +21,7 @@ done
 [ -n "$file" ] || die "usage: restore.sh FILE [--confirm DATABASE | --into NEW_DATABASE]"
 
 reach_database
-sql() { pg psql "${CONNECTION[@]}" --no-psqlrc --no-password --quiet --tuples-only --no-align --set=ON_ERROR_STOP=1 "$@"; }
+sql() { client psql --no-psqlrc --no-password --quiet --tuples-only --no-align --set=ON_ERROR_STOP=1 "$@"; }
 
 inspect "$file"
 note "$file: $FORM dump${LAYERS[*]:+, wrapped in ${LAYERS[*]}}"
@@ -46,7 +46,7 @@ trap drop_aside EXIT
 note "restoring into $aside"
 sql --dbname=postgres --command="create database \"$aside\" template template0"
 if [ "$FORM" = custom ]; then
-    stream "$file" "${LAYERS[@]}" | pg pg_restore "${CONNECTION[@]}" --no-password --exit-on-error --dbname="$aside"
+    stream "$file" "${LAYERS[@]}" | client pg_restore --no-password --exit-on-error --dbname="$aside"
 else
     stream "$file" "${LAYERS[@]}" | sql --single-transaction --dbname="$aside" --output=/dev/null --file=-
 fi
@@ -67,12 +67,20 @@ select format('grant %s on database "$aside" to %s', a.privilege_type,
 from pg_database d, aclexplode(coalesce(d.datacl, acldefault('d', d.datdba))) a where d.datname = '$target' \gexec
 SQL
     note "taking the place of $target; the former one stays as $previous"
+    open_again() {
+        sql --dbname=postgres --command="alter database \"$target\" with allow_connections true" || true
+        drop_aside
+    }
+    trap open_again EXIT
+    # both names change in one transaction: there is always a database $target
     sql --dbname=postgres <<SQL
 alter database "$target" with allow_connections false;
 select pg_terminate_backend(pid, 10000) from pg_stat_activity where datname = '$target' \g /dev/null
+begin;
 alter database "$target" rename to "$previous";
 alter database "$aside" rename to "$target";
 alter database "$previous" with allow_connections true;
+commit;
 SQL
 else
     sql --dbname=postgres --command="alter database \"$aside\" rename to \"$target\""

@@ -95,6 +95,13 @@ pg() {
     fi
 }
 
+# client PROGRAM ARGUMENT...: the same, with what it needs to reach the server.
+client() {
+    local program=$1
+    shift
+    pg "$program" "${CONNECTION[@]}" "$@"
+}
+
 # Decodes %xx in a part of a URL.
 decoded() {
     local text=${1//+/ }

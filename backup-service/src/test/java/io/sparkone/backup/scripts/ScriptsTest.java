@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +17,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import io.sparkone.backup.archive.KeyPair;
 import io.sparkone.backup.postgres.Subprocess;
 import io.sparkone.backup.testing.Rest;
 import io.sparkone.backup.testing.SourceDatabase;
@@ -119,10 +123,140 @@ class ScriptsTest {
         assertThat(folder.resolve("out")).isEmptyDirectory();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"cat", "gzip", "zstd -q", "zstd -q | age -r RECIPIENT", "age -r RECIPIENT",
+            "age -a -r RECIPIENT",
+            "gzip | zstd -q"})
+    void everyWrappingIsKnownByItsBytesAndEveryCutIsNoticed(String wrapping) throws Exception {
+        KeyPair key = KeyPair.generate();
+        Path identity = Files.writeString(folder.resolve("identity.txt"), key.identity() + "\n");
+        Path plain = backup();
+        for (String form : List.of("--format=plain", "--format=custom")) {
+            Path dump = folder.resolve("wrapped.bin");
+            Path source = form.endsWith("plain") ? plain : custom();
+            shell("cat " + source + " | " + wrapping.replace("RECIPIENT", key.recipient()) + " > " + dump);
+
+            Result whole = run(environment(Map.of("AGE_IDENTITY", identity.toString())), "verify_backup.sh",
+                    dump.toString());
+            byte[] bytes = Files.readAllBytes(dump);
+            Path cut = Files.write(folder.resolve("cut.bin"), Arrays.copyOf(bytes, bytes.length * 4 / 5));
+            Result damaged = run(environment(Map.of("AGE_IDENTITY", identity.toString())), "verify_backup.sh",
+                    cut.toString());
+
+            assertThat(whole.code()).as(whole.output()).isZero();
+            assertThat(whole.output()).contains("verified");
+            assertThat(damaged.code()).as(damaged.output()).isNotZero();
+        }
+    }
+
+    @Test
+    void anEncryptedBackupNeedsItsKeyAndSaysSo() throws Exception {
+        KeyPair key = KeyPair.generate();
+        Result made = run(environment(Map.of("AGE_RECIPIENTS", key.recipient() + " " + KeyPair.generate().recipient())),
+                "backup.sh", folder.resolve("made").toString());
+        Path dump = Path.of(last(made));
+        assertThat(dump.getFileName().toString()).endsWith(".sql.zst.age");
+        Path identity = Files.writeString(folder.resolve("identity.txt"), key.identity() + "\n");
+        Path other = Files.writeString(folder.resolve("other.txt"), KeyPair.generate().identity() + "\n");
+
+        Result without = run("verify_backup.sh", dump.toString());
+        Result wrong = run(environment(Map.of("AGE_IDENTITY", other.toString())), "verify_backup.sh", dump.toString());
+        Result right = run(environment(Map.of("AGE_IDENTITY", identity.toString())), "restore.sh", dump.toString(),
+                "--into", "scripted_opened");
+
+        assertThat(without.code()).isNotZero();
+        assertThat(without.output()).contains("AGE_IDENTITY");
+        assertThat(wrong.code()).isNotZero();
+        assertThat(wrong.output()).doesNotContain("AGE-SECRET-KEY");
+        assertThat(right.code()).as(right.output()).isZero();
+        assertThat(Rest.query("select datname from pg_database")).contains("scripted_opened");
+    }
+
+    /** A docker that runs what it is asked to run in a service's container, here, and writes down how it was asked. */
+    @Test
+    void throughComposeTheSameIsDoneInTheServicesContainer() throws Exception {
+        Path bin = Files.createDirectory(folder.resolve("bin"));
+        Path docker = Files.writeString(bin.resolve("docker"), """
+                #!/usr/bin/env bash
+                printf '%%s|%%s\\n' "$COMPOSE_FILE" "$*" >>'%s/calls'
+                [ "$1 $2 $3" = "compose exec -T" ] || exit 64
+                shift 3
+                while [ "$1" = -e ]; do export "${2?}"; shift 2; done
+                shift
+                export PGHOST=127.0.0.1 PGPORT=%d PGPASSWORD=sparkone
+                exec "$@"
+                """.formatted(folder, LocalStack.current().postgres().port()));
+        assertThat(docker.toFile().setExecutable(true)).isTrue();
+        Map<String, String> compose = Map.of("PATH", bin + ":" + System.getenv("PATH"), "COMPOSE_FILE",
+                "ops/staging-compose.yml", "DB_SERVICE", "db", "DB_USER", "sparkone", "DB_NAME", "scripted",
+                "SPARKONE_PG_BIN", SourceDatabase.server().bin().toString());
+
+        Result made = run(compose, "backup.sh", folder.resolve("made").toString());
+        assertThat(made.code()).as(made.output()).isZero();
+        source.execute("delete from pet", "delete from person");
+        Result restored = run(compose, "restore.sh", last(made), "--confirm", "scripted");
+
+        assertThat(restored.code()).as(restored.output()).isZero();
+        assertThat(rows("person")).isEqualTo(20_000);
+        assertThat(Files.readAllLines(folder.resolve("calls"))).isNotEmpty().allSatisfy(
+                call -> assertThat(call).startsWith("ops/staging-compose.yml|compose exec -T").contains(" db "));
+    }
+
+    @Test
+    void whenTheContainerFailsMidwayNothingIsKept() throws Exception {
+        Path bin = Files.createDirectory(folder.resolve("bin"));
+        Path docker = Files.writeString(bin.resolve("docker"),
+                "#!/bin/sh\nprintf -- '-- PostgreSQL database dump\\nselect 1;\\n'\nexit 137\n");
+        assertThat(docker.toFile().setExecutable(true)).isTrue();
+
+        Result failed = run(Map.of("PATH", bin + ":" + System.getenv("PATH"), "COMPOSE_FILE", "x.yml"), "backup.sh",
+                folder.resolve("made").toString());
+
+        assertThat(failed.code()).isNotZero();
+        assertThat(folder.resolve("made")).isEmptyDirectory();
+    }
+
+    @Test
+    void noScriptShowsThePassword() throws Exception {
+        Path dump = backup();
+        Map<String, String> refused = Map.of("DATABASE_URL",
+                LocalStack.current().postgres().url("sparkone", "hush%2Dhush").replaceAll("/[^/]*$", "/nowhere"));
+        for (List<String> call : List.of(List.of("backup.sh", folder.resolve("out").toString()),
+                List.of("restore.sh", dump.toString(), "--confirm", "nowhere"))) {
+            Result failed = run(refused, call.get(0), call.subList(1, call.size()).toArray(String[]::new));
+
+            assertThat(failed.code()).isNotZero();
+            assertThat(failed.output()).doesNotContain("hush");
+        }
+    }
+
+    private Path custom() throws Exception {
+        Path dump = folder.resolve("custom.bin");
+        Subprocess.run(List.of(SourceDatabase.client().path("pg_dump"), "-Fc", "-f", dump.toString()),
+                source.database().environment(), Duration.ofSeconds(60));
+        return dump;
+    }
+
+    private static void shell(String line) throws Exception {
+        Subprocess.run(List.of("bash", "-o", "pipefail", "-c", line), Map.of(), Duration.ofSeconds(60));
+    }
+
+    private static String last(Result result) {
+        assertThat(result.code()).as(result.output()).isZero();
+        return result.output().lines().reduce((first, last) -> last).orElseThrow();
+    }
+
+    private static Map<String, String> environment(Map<String, String> more) {
+        Map<String, String> environment = new HashMap<>(
+                Map.of("DATABASE_URL", Rest.urlOf("scripted"), "SPARKONE_PG_BIN",
+                        SourceDatabase.server().bin().toString()));
+        environment.putAll(more);
+        return environment;
+    }
+
     private Path backup() throws Exception {
         Result made = run("backup.sh", folder.resolve("made").toString());
-        assertThat(made.code()).as(made.output()).isZero();
-        return Path.of(made.output().lines().reduce((first, last) -> last).orElseThrow());
+        return Path.of(last(made));
     }
 
     private long rows(String table) throws SQLException {
@@ -134,9 +268,7 @@ class ScriptsTest {
     }
 
     private Result run(String script, String... arguments) throws Exception {
-        String url = LocalStack.current().postgres().url("sparkone", "sparkone").replaceAll("/[^/]*$", "/scripted");
-        return run(Map.of("DATABASE_URL", url, "SPARKONE_PG_BIN", SourceDatabase.server().bin().toString()), script,
-                arguments);
+        return run(environment(Map.of()), script, arguments);
     }
 
     private Result run(Map<String, String> environment, String script, String... arguments) throws Exception {

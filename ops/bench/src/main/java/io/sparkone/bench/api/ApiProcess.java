@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Key;
@@ -55,7 +56,7 @@ final class ApiProcess implements AutoCloseable {
 
     /** A token for everything. */
     String token() throws IOException, InterruptedException {
-        String account = Base64.getEncoder().encodeToString(("owner:" + PASSWORD).getBytes());
+        String account = Base64.getEncoder().encodeToString(("owner:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
         HttpResponse<String> answer = http.send(HttpRequest.newBuilder(URI.create(address + "/auth/tokens"))
                 .timeout(PATIENCE).header("Authorization", "Basic " + account)
                 .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(WANTED)).build(),

@@ -1,5 +1,9 @@
 package io.sparkone.local.launcher;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -14,7 +18,9 @@ public final class Launcher {
     private Launcher() {}
 
     public static void main(String[] arguments) {
-        Console console = new Console(System.out, System.getenv("SPARKONE_TERMINAL") != null);
+        // whatever the locale says: what is shown to be pasted has accents, and a server's locale is often POSIX
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        Console console = new Console(out, System.getenv("SPARKONE_TERMINAL") != null);
         try {
             run(String.join(" ", arguments), System.getenv(), console);
         } catch (StartFailure failure) {

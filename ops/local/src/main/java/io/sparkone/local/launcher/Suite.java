@@ -20,7 +20,7 @@ final class Suite {
 
     /** For a quick start on two cores: the second compiler would compete with the start of the others. */
     private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
-            "-Xshare:auto", "-Xmx256m");
+            "-Xshare:auto", "-Xmx256m", "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8");
     private static final int OK = 200;
 
     private final LauncherSettings settings;

@@ -4,7 +4,7 @@
 # SANDBOX_PORT, SANDBOX_SMTP_PORT, DATABASE_URL and REDIS_URL (servers of your own), SERVICE_JVM_FLAGS.
 
 .DEFAULT_GOAL := help
-.PHONY: help dev-up dev-down test migrate build bench format clean jdk
+.PHONY: help dev-up dev-down test migrate build bench format clean jdk idle
 .SUFFIXES:
 
 APPS := api-service sync-service notify-service backup-service
@@ -27,7 +27,7 @@ SOURCES := pom.xml $(MODULES:%=%/pom.xml) $(shell find $(wildcard $(MODULES:%=%/
 help: ## This list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
 
-dev-up: $(BUILT) ## Run everything here: servers, sandbox, four services (DETACH=1: in the background)
+dev-up: idle $(BUILT) ## Run everything here: servers, sandbox, four services (DETACH=1: in the background)
 	@if [ -t 1 ]; then export SPARKONE_TERMINAL=1; fi; $(LAUNCHER) up $(if $(DETACH),--detach)
 
 dev-down: jdk ## Stop what dev-up started
@@ -50,6 +50,12 @@ format: jdk ## Format the sources and sort their imports
 clean: jdk ## Remove what was built; .sparkone stays
 	$(MVN) $(MVN_FLAGS) --quiet clean
 
+# new jars in place of those that run would break what runs
+idle:
+	@launcher=$$(cat .sparkone/run/launcher 2>/dev/null); \
+	if [ -n "$$launcher" ] && ps -ww -o args= -p "$$launcher" 2>/dev/null | grep -qF 'sparkone.workspace=$(CURDIR)'; then \
+		echo "error: SparkOne is running here already (process $$launcher): stop it with make dev-down." >&2; exit 1; fi
+
 jdk:
 	@major=$$($(JAVA) -version 2>&1 | sed -n 's/.* version "\([0-9]*\).*/\1/p'); \
 	if [ "$${major:-0}" -lt 17 ]; then \
@@ -62,8 +68,14 @@ CHANGED = $(if $(or $(filter pom.xml platform/%,$?),$(filter-out $(wildcard $(JA
 	$(foreach module,$(MODULES),$(if $(filter $(module)/%,$?),$(module)))))
 empty :=
 comma := ,
+ifdef ALONE
 $(BUILT): $(SOURCES) $(if $(filter-out $(wildcard $(JARS)),$(JARS)),jdk) | jdk
-	@mkdir -p $(@D)
 	@echo 'building $(or $(CHANGED),$(MODULES)) (takes minutes the first time)'
 	@$(MVN) $(MVN_FLAGS) --quiet package -DskipTests -am -pl $(subst $(empty) $(empty),$(comma),$(or $(CHANGED),$(MODULES)))
 	@touch $@
+else
+# One build at a time, where flock is: who waited looks again at what is left to build.
+$(BUILT): $(SOURCES) $(if $(filter-out $(wildcard $(JARS)),$(JARS)),jdk) | jdk
+	@mkdir -p $(@D)
+	@$(if $(shell command -v flock),flock $@.lock) $(MAKE) --silent ALONE=1 $@
+endif

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.sparkone.local.process.RunningProcess;
 import io.sparkone.local.process.Waiting;
 
 class LauncherTest {
@@ -27,7 +29,7 @@ class LauncherTest {
 
     @BeforeEach
     void makeWorkingCopy() {
-        copy = new WorkingCopy(folder);
+        copy = new WorkingCopy(folder.resolve("a working copy"));
     }
 
     @AfterEach
@@ -39,6 +41,7 @@ class LauncherTest {
     void killNineOfTheLauncherLeavesNothingBehindAndTheNextStartFindsTheData() throws SQLException {
         Process launcher = copy.up();
         sql("CREATE TABLE kept (id int)");
+        new Http().post(copy.url(Port.SANDBOX, "/control/notion/pages"), Map.of(), "{\"Name\": \"kept page\"}");
         assertThat(copy.processes()).hasSizeGreaterThan(7);
 
         launcher.destroyForcibly();
@@ -46,6 +49,7 @@ class LauncherTest {
         assertThat(copy.processesLeft()).isEmpty();
         copy.up();
         sql("SELECT id FROM kept");
+        assertThat(new Http().get(copy.url(Port.SANDBOX, "/control/state"), Map.of()).body()).contains("kept page");
     }
 
     @Test
@@ -94,7 +98,7 @@ class LauncherTest {
 
     @Test
     void withoutTheSandboxTheIntegrationsComeFromTheEnvFile() throws IOException {
-        Files.writeString(folder.resolve(".env"),
+        Files.writeString(copy.workspace().root().resolve(".env"),
                 "SMTP_HOST=mail.example.org\nDATABASE_URL=postgresql://a:b@postgres/x\n");
         copy.with("SANDBOX", "off").up();
 
@@ -113,6 +117,55 @@ class LauncherTest {
         assertThat(copy.end(launcher)).isEqualTo(1);
         assertThat(copy.said()).contains("error: sync ended with code 137", "listening as sparkone_sync");
         assertThat(copy.processesLeft()).isEmpty();
+    }
+
+    @Test
+    void aServerThatEndsStopsTheSuite() {
+        Process launcher = copy.up();
+        Path pidFile = copy.workspace().home().resolve("postgres/postmaster.pid");
+
+        RunningProcess.from(pidFile, "postgres").orElseThrow().signal("KILL");
+
+        assertThat(copy.end(launcher)).isEqualTo(1);
+        assertThat(copy.said()).contains("error: PostgreSQL has ended; see " + copy.workspace().log("postgres"));
+        assertThat(copy.processesLeft()).isEmpty();
+    }
+
+    @Test
+    void dataOfAnotherMajorVersionIsOneClearLineAndStaysAsItIs() throws IOException {
+        Path version = copy.workspace().home().resolve("postgres/PG_VERSION");
+        Files.createDirectories(version.getParent());
+        Files.writeString(version, "14\n");
+
+        assertThat(copy.end(copy.launch("up"))).isEqualTo(1);
+
+        assertThat(copy.said()).containsOnlyOnce("error: ")
+                .contains("error: " + version.getParent() + " holds data of PostgreSQL 14");
+        assertThat(version).hasContent("14\n");
+        assertThat(copy.processesLeft()).isEmpty();
+    }
+
+    @Test
+    void ofTwoStartsAtTheSameTimeOneRunsAndTheOtherSaysSo() {
+        List<Process> both = List.of(copy.launch("up"), copy.launch("up"));
+
+        assertThat(Waiting.until(WorkingCopy.PATIENCE, () -> Files.exists(copy.workspace().readyFile()))).isTrue();
+        assertThat(Waiting.until(WorkingCopy.PATIENCE, () -> both.stream().filter(Process::isAlive).count() == 1))
+                .isTrue();
+
+        int loser = both.get(0).isAlive() ? 1 : 0;
+        assertThat(both.get(loser).exitValue()).isEqualTo(1);
+        assertThat(copy.said(loser)).contains("error: SparkOne is running here already")
+                .doesNotContain("stopping");
+        assertThat(copy.said(1 - loser)).contains("SparkOne is ready");
+    }
+
+    @Test
+    void downWithoutALauncherSaysSoAndMakesNothing() {
+        assertThat(copy.end(copy.launch("down"))).isZero();
+
+        assertThat(copy.said()).isEqualToIgnoringNewLines("SparkOne was not running.");
+        assertThat(copy.workspace().home()).doesNotExist();
     }
 
     @Test
@@ -137,13 +190,13 @@ class LauncherTest {
 
     @Test
     void aFolderThatCannotBeWrittenIsOneClearLine() throws IOException {
-        Files.writeString(folder.resolve(".sparkone"), "a file, not a folder");
+        Path home = Files.writeString(copy.workspace().home(), "a file, not a folder");
 
         assertThat(copy.end(copy.launch("up"))).isEqualTo(1);
 
         assertThat(copy.said().lines()).hasSize(1).first().asString()
-                .startsWith("error: Cannot write to " + folder.resolve(".sparkone"));
-        Files.delete(folder.resolve(".sparkone"));
+                .startsWith("error: Cannot write to " + home);
+        Files.delete(home);
     }
 
     @Test

@@ -99,8 +99,13 @@ final class WorkingCopy {
 
     /** What the last launcher said. */
     String said() {
+        return said(launchers.size() - 1);
+    }
+
+    /** @param launcher counted from 0 */
+    String said(int launcher) {
         try {
-            return Files.readString(output(launchers.size() - 1));
+            return Files.readString(output(launcher));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -14,6 +14,7 @@ final class Console {
     private final PrintStream out;
     private final boolean terminal;
     private String progress = "";
+    private boolean progressEnded;
 
     /** @param terminal without one there are no colours, and the progress is not shown */
     Console(PrintStream out, boolean terminal) {
@@ -39,12 +40,18 @@ final class Console {
 
     /** Replaces the progress line; an empty text removes it. */
     synchronized void progress(String text) {
-        if (terminal) {
+        if (terminal && !progressEnded) {
             clear();
             progress = text;
             out.print(text);
             out.flush();
         }
+    }
+
+    /** Removes the progress line for good: a start that is being stopped makes no progress any more. */
+    synchronized void endProgress() {
+        progress("");
+        progressEnded = true;
     }
 
     private void clear() {

@@ -47,7 +47,7 @@ public final class Launcher {
         LaunchLock lock = LaunchLock.take(workspace);
         Suite suite = new Suite(settings, environment, console);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            console.progress("");
+            console.endProgress();
             console.line("stopping");
             suite.stop();
             new Leftovers(workspace).stop();

@@ -132,6 +132,10 @@ public final class SandboxServer implements AutoCloseable {
     private static Reply handle(Area area, Request request) {
         try {
             return area.handle(request);
+        } catch (UncheckedIOException e) {
+            // a full disk, not a defect: a line for each refusal will do
+            System.getLogger(SandboxServer.class.getName()).log(System.Logger.Level.ERROR, e.getMessage());
+            return area.trouble(503);
         } catch (RuntimeException e) {
             // the boundary of the sandbox: a defect in it must show as a 500 to the client and as a trace to us
             System.getLogger(SandboxServer.class.getName()).log(System.Logger.Level.ERROR,

@@ -31,8 +31,8 @@ final class RunningSuite implements AutoCloseable {
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final Map<String, String> ports = new TreeMap<>();
     private final Path workspace;
-    private final Process launcher;
     private final String token;
+    private Process launcher;
 
     private RunningSuite() throws IOException {
         workspace = Files.createTempDirectory("sparkone-suite-");
@@ -73,6 +73,15 @@ final class RunningSuite implements AutoCloseable {
         }
         System.out
                 .println(Files.readString(ready).lines().filter(line -> line.contains("ready")).findFirst().orElse(""));
+    }
+
+    /** As after {@code make dev-down} and {@code make dev-up}: the data, the ports and the token stay. */
+    void restart() throws IOException {
+        close();
+        // a launcher that had to be killed leaves it behind
+        Files.deleteIfExists(workspace.resolve(".sparkone/run/ready.txt"));
+        launcher = launch();
+        awaitReady();
     }
 
     Path workspace() {
@@ -122,8 +131,13 @@ final class RunningSuite implements AutoCloseable {
     }
 
     HttpResponse<String> post(URI uri, String body) throws IOException, InterruptedException {
-        return send(request(uri).header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+        return post(uri, token, body);
+    }
+
+    /** With another token than that of the person at the keyboard. */
+    HttpResponse<String> post(URI uri, String bearer, String body) throws IOException, InterruptedException {
+        return send(request(uri).setHeader("Authorization", "Bearer " + bearer)
+                .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     HttpResponse<String> delete(URI uri) throws IOException, InterruptedException {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class SuiteIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SYNC = Duration.ofSeconds(90);
     private static final Duration BACKUP = Duration.ofSeconds(120);
     private static final ZoneId ZONE = ZoneId.of("America/Sao_Paulo");
 
@@ -118,7 +120,45 @@ class SuiteIT {
     }
 
     @Test
-    void aBackupIsVerifiedByRestoringIt() throws Exception {
+    void afterARestartTheLinksGoOnWithThePagesAndRowsThatWereThere() throws Exception {
+        for (int i = 1; i <= 12; i++) {
+            ingest("Criar tarefa lembrar número " + i + " amanhã às 15h");
+        }
+        eventually(() -> page("lembrar número 12"));
+        eventually(() -> state("sheets", "lembrar número 12"));
+        int tasks = suite.get(suite.api("/tasks")).path("total").asInt();
+
+        suite.restart();
+
+        OffsetDateTime restarted = OffsetDateTime.now();
+        for (String link : List.of("notion", "google_sheets")) {
+            JsonNode synced = await().atMost(SYNC).until(() -> link(link),
+                    found -> !found.path("state").asText().equals("active")
+                            || OffsetDateTime.parse(found.path("last_success_at").asText()).isAfter(restarted));
+            assertThat(synced.path("state").asText()).as(synced.toString()).isEqualTo("active");
+            assertThat(synced.path("held_deletes").asInt()).as(synced.toString()).isZero();
+        }
+        assertThat(suite.get(suite.api("/tasks")).path("total").asInt()).isEqualTo(tasks);
+        assertThat(page("lembrar número 1")).isNotNull();
+        assertThat(state("evolution", "lembrar número 1")).isNotNull();
+    }
+
+    @Test
+    void anAlertOfAlertmanagerReachesTheChat() throws Exception {
+        String token = Files.readString(suite.workspace().resolve(".sparkone/alertmanager-token")).strip();
+        String alert = """
+                {"version":"4","groupKey":"suite","status":"firing","alerts":[{"status":"firing","fingerprint":"5017e",
+                "labels":{"alertname":"SuiteTest","severity":"warning"},"annotations":{"summary":"a try of the suite"},
+                "startsAt":"%s"}]}""".formatted(OffsetDateTime.now());
+
+        HttpResponse<String> answer = suite.post(suite.notifier("/alerts/alertmanager"), token, alert);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        eventually(() -> state("evolution", "a try of the suite"));
+    }
+
+    @Test
+    void aBackupIsVerifiedByRestoringItAndRestoredBesideTheLiveDatabase() throws Exception {
         HttpResponse<String> started = suite.post(suite.backup("/backups"), "{}");
         assertThat(started.statusCode()).as(started.body()).isEqualTo(202);
         String location = URI.create(started.headers().firstValue("Location").orElseThrow()).getPath();
@@ -130,6 +170,13 @@ class SuiteIT {
         eventually(() -> metric(suite.backup("/metrics"), "sparkone_backup_last_verified_timestamp_seconds") > 0
                 ? true
                 : null);
+        HttpResponse<String> asked = suite.post(suite.backup(location + "/restore"),
+                "{\"target_database\":\"sparkone_copy\"}");
+        assertThat(asked.statusCode()).as(asked.body()).isEqualTo(202);
+        JsonNode restore = await().atMost(BACKUP).until(
+                () -> suite.get(suite.backup(location + "/restore/" + suite.parse(asked).path("id").asText())),
+                found -> !found.path("state").asText().equals("running"));
+        assertThat(restore.path("state").asText()).as(restore.toString()).isEqualTo("restored");
     }
 
     @Test
@@ -148,6 +195,10 @@ class SuiteIT {
 
     private static JsonNode task(String title) throws IOException, InterruptedException {
         return find(suite.get(suite.api("/tasks?limit=100")).path("tasks"), title);
+    }
+
+    private static JsonNode link(String name) throws IOException, InterruptedException {
+        return find(suite.get(suite.sync("/sync/links")).path("links"), "\"" + name + "\"");
     }
 
     private static JsonNode page(String title) throws IOException, InterruptedException {

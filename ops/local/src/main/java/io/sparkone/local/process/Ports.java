@@ -5,6 +5,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Ports of 127.0.0.1. */
 public final class Ports {
@@ -15,8 +17,18 @@ public final class Ports {
 
     /** One that is free now; whoever uses it must do so at once. */
     public static int free() {
+        return free(1).get(0);
+    }
+
+    /** As many different ones: asked one after the other, the system may give the same port twice. */
+    public static List<Integer> free(int count) {
+        if (count == 0) {
+            return List.of();
+        }
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+            List<Integer> ports = new ArrayList<>(free(count - 1));
+            ports.add(socket.getLocalPort());
+            return ports;
         } catch (IOException e) {
             throw new StartFailure("No port is free on 127.0.0.1: " + e.getMessage(), e);
         }

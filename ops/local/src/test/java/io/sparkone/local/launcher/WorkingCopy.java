@@ -32,8 +32,9 @@ final class WorkingCopy {
         for (Service service : Service.values()) {
             writeJar(root.resolve(service.id() + "-service/target/quarkus-app/quarkus-run.jar"));
         }
+        List<Integer> free = Ports.free(Port.values().length);
         for (Port port : Port.values()) {
-            variables.put(port.variable(), String.valueOf(Ports.free()));
+            variables.put(port.variable(), String.valueOf(free.get(port.ordinal())));
         }
     }
 

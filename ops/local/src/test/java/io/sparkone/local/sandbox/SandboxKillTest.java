@@ -39,10 +39,10 @@ class SandboxKillTest {
     @Test
     @Timeout(120)
     void whatWasAnsweredBeforeAKillNineIsThereAfterwards() throws Exception {
-        int port = Ports.free();
+        List<Integer> ports = Ports.free(2);
         for (int kill = 1; kill <= 3; kill++) {
-            Process process = launch(port);
-            writeUntilItIsKilled(URI.create("http://127.0.0.1:" + port), process, kill * ENOUGH);
+            Process process = launch(ports.get(0), ports.get(1));
+            writeUntilItIsKilled(URI.create("http://127.0.0.1:" + ports.get(0)), process, kill * ENOUGH);
         }
 
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withFolder(folder.resolve("data")))) {
@@ -91,10 +91,10 @@ class SandboxKillTest {
         }
     }
 
-    private Process launch(int port) throws IOException {
+    private Process launch(int port, int smtpPort) throws IOException {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.put("SANDBOX_PORT", String.valueOf(port));
-        environment.put("SANDBOX_SMTP_PORT", String.valueOf(Ports.free()));
+        environment.put("SANDBOX_SMTP_PORT", String.valueOf(smtpPort));
         environment.put("SANDBOX_DATA_DIR", folder.resolve("data").toString());
         Process process = ChildProcess.start(
                 List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-XX:TieredStopAtLevel=1",

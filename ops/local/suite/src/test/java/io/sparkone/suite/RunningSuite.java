@@ -41,8 +41,10 @@ final class RunningSuite implements AutoCloseable {
             Files.createSymbolicLink(workspace.resolve(service).resolve("target"),
                     PROJECT.resolve(service).resolve("target"));
         }
-        for (String port : List.of("API", "SYNC", "NOTIFY", "BACKUP", "POSTGRES", "REDIS", "SANDBOX", "SANDBOX_SMTP")) {
-            ports.put(port + "_PORT", String.valueOf(Ports.free()));
+        List<String> names = List.of("API", "SYNC", "NOTIFY", "BACKUP", "POSTGRES", "REDIS", "SANDBOX", "SANDBOX_SMTP");
+        List<Integer> free = Ports.free(names.size());
+        for (int i = 0; i < names.size(); i++) {
+            ports.put(names.get(i) + "_PORT", String.valueOf(free.get(i)));
         }
         launcher = launch();
         awaitReady();

@@ -49,7 +49,8 @@ final class BackupService implements AutoCloseable {
         Path key = Files.writeString(work.resolve("auth.pem"),
                 "-----BEGIN PUBLIC KEY-----\n" + Base64.getMimeEncoder().encodeToString(pair.getPublic().getEncoded())
                         + "\n-----END PUBLIC KEY-----\n");
-        Map<String, String> environment = new HashMap<>(Map.of("PATH", System.getenv("PATH"), "MALLOC_ARENA_MAX", "2", "QUARKUS_HTTP_PORT",
+        Map<String, String> environment = new HashMap<>(Map.of("PATH", System.getenv("PATH"), "MALLOC_ARENA_MAX", "2",
+                "QUARKUS_HTTP_PORT",
                 String.valueOf(port), "QUARKUS_HTTP_HOST", "127.0.0.1", "SPARKONE_MIGRATE_AT_START", "true",
                 "AUTH_PUBLIC_KEY_PATH", key.toString(), "BACKUP_SCHEDULE", "off", "BACKUP_DRILL_MONTHLY", "false"));
         environment.putAll(variables);

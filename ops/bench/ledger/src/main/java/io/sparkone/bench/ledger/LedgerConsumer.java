@@ -2,6 +2,7 @@ package io.sparkone.bench.ledger;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.util.Optional;
 import java.util.Set;
 
 import javax.sql.DataSource;
@@ -9,6 +10,8 @@ import javax.sql.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.sparkone.platform.event.Event;
 import io.sparkone.platform.event.EventHandler;
@@ -24,14 +27,20 @@ class LedgerConsumer implements EventHandler {
             on conflict (source, subject) do update set version = excluded.version
             where state.version < excluded.version""";
 
+    /** What a shell says of a process that SIGKILL ended. */
+    private static final int KILLED = 137;
+
     private final String stream;
     private final EventPayload payloads;
     private final DataSource database;
+    private final Optional<String> deadly;
 
-    LedgerConsumer(String service, EventPayload payloads, DataSource database) {
+    /** @param deadly subject whose events end the process, as one would that no memory suffices for */
+    LedgerConsumer(String service, EventPayload payloads, DataSource database, Optional<String> deadly) {
         this.stream = "sparkone:" + service;
         this.payloads = payloads;
         this.database = database;
+        this.deadly = deadly;
     }
 
     @Override
@@ -46,6 +55,9 @@ class LedgerConsumer implements EventHandler {
 
     @Override
     public void handle(Event event) throws Exception {
+        if (deadly.isPresent() && deadly.get().equals(event.subject())) {
+            Runtime.getRuntime().halt(KILLED);
+        }
         long version = payloads.read(event, SubjectChanged.class).version();
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(APPLY)) {
@@ -63,28 +75,31 @@ class LedgerConsumer implements EventHandler {
 
         private final EventPayload payloads;
         private final DataSource database;
+        private final Optional<String> deadly;
 
-        Factory(EventPayload payloads, DataSource database) {
+        Factory(EventPayload payloads, DataSource database,
+                @ConfigProperty(name = "sparkone.ledger.deadly-subject") Optional<String> deadly) {
             this.payloads = payloads;
             this.database = database;
+            this.deadly = deadly;
         }
 
         @Produces
         @Singleton
         EventHandler ofA() {
-            return new LedgerConsumer("ledgera", payloads, database);
+            return new LedgerConsumer("ledgera", payloads, database, deadly);
         }
 
         @Produces
         @Singleton
         EventHandler ofB() {
-            return new LedgerConsumer("ledgerb", payloads, database);
+            return new LedgerConsumer("ledgerb", payloads, database, deadly);
         }
 
         @Produces
         @Singleton
         EventHandler ofC() {
-            return new LedgerConsumer("ledgerc", payloads, database);
+            return new LedgerConsumer("ledgerc", payloads, database, deadly);
         }
     }
 }

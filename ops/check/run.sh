@@ -98,6 +98,7 @@ check 'scripts with a docker and an ssh that only write down' bats ops/check/bat
 check 'secrets with the real sops' ops/check/secrets_live.sh
 check 'no credential in the history' ops/check/leaks.sh
 check 'hygiene' hygiene
+check "runbooks' commands are run by a test, or need the host" node ops/check/live/runbooks.mjs
 if [ -n "${TRAEFIK:-}" ]; then
 	check 'Traefik with our configuration' ops/check/traefik_live.sh
 else

@@ -3,6 +3,7 @@
 # by digest as NAME_IMAGE=… lines (appended to $GITHUB_OUTPUT where that is set); otherwise they stay here as :local.
 #
 # usage: [PUSH=1] [REGISTRY=ghcr.io/owner/sparkone] ops/images/build.sh
+# JAVA_IMAGE and POSTGRES_IMAGE take the place of the base images, for a try without a registry (ops/images/local_base.sh).
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 registry=${REGISTRY:-sparkone}
@@ -11,7 +12,8 @@ registry=${registry,,}
 revision=$(git rev-parse HEAD)
 version=${VERSION:-$(git show -s --format=%cd --date=format:%Y%m%d.%H%M%S HEAD)}
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+training=target/training
+trap 'rm -rf "$work" "$training"' EXIT
 
 for jar in {api,sync,notify,backup}-service/target/quarkus-app/quarkus-run.jar; do
 	[ -f "$jar" ] || {
@@ -20,11 +22,20 @@ for jar in {api,sync,notify,backup}-service/target/quarkus-app/quarkus-run.jar; 
 	}
 done
 
+# For the one start of ops/images/train; they reach no image.
+mkdir -p "$training"
+openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out "$training/private.pem" 2>/dev/null
+openssl pkey -in "$training/private.pem" -pubout -out "$training/public.pem"
+bases=()
+for name in JAVA_IMAGE POSTGRES_IMAGE; do
+	if [ -n "${!name:-}" ]; then bases+=(--build-arg "$name=${!name}"); fi
+done
+
 build() { # NAME TARGET [BUILD_ARGUMENT]
 	local name=$1 target=$2 digest
 	shift 2
 	local options=(--file ops/images/Dockerfile --target "$target" --build-arg "VERSION=$version"
-		--build-arg "REVISION=$revision" --label "org.opencontainers.image.source=${SOURCE_URL:-}" "$@")
+		--build-arg "REVISION=$revision" --label "org.opencontainers.image.source=${SOURCE_URL:-}" "${bases[@]}" "$@")
 	if [ -n "${PUSH:-}" ]; then
 		docker buildx build "${options[@]}" --pull --sbom=true --provenance=mode=max --tag "$registry/$name:$version" \
 			--push --metadata-file "$work/$name.json" .

@@ -293,7 +293,7 @@ node ops/check/live/panels.mjs "http://127.0.0.1:${ports[prometheus]}" "${extra[
 await 'a backup is verified' verified
 node ops/check/live/runbooks.mjs "$(jq -n --arg token "$token" --arg alertmanager "http://127.0.0.1:${ports[alertmanager]}" \
 	--arg backup "$(verified)" --arg task "$(call api /tasks | jq '.tasks[0].id')" \
-	--arg notification "$(call notify '/notifications?status=failed&limit=1' | jq -r '.notifications[0].id')" \
+	--arg notification "$(call notify '/notifications?limit=1' | jq -r '.notifications[0].id')" \
 	--argjson ports "$(for name in "${!ports[@]}"; do jq -n --arg name "$name" --arg port "${ports[$name]}" '{($name): $port}'; done | jq -s add)" \
 	'{token: $token, alertmanager: $alertmanager, ports: $ports, backup: $backup, task: $task, notification: $notification}')"
 

@@ -44,11 +44,12 @@ const words = (command) =>
 async function request({ ports, token }, command) {
 	const [, service, ...rest] = words(command)
 	const option = (name) => (rest.includes(name) ? rest[rest.indexOf(name) + 1] : undefined)
-	const body = option('-d')
+	const method = option('-X') ?? 'GET'
+	// as ops/images/request sends it: always JSON, also where there is none
 	const answer = await fetch(`http://127.0.0.1:${ports[service]}${rest.at(-1)}`, {
-		method: option('-X') ?? 'GET',
-		headers: { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) },
-		body,
+		method,
+		headers: { authorization: `Bearer ${token}`, ...(method !== 'GET' && { 'content-type': 'application/json' }) },
+		body: method === 'GET' ? undefined : (option('-d') ?? ''),
 		signal: AbortSignal.timeout(60_000),
 	})
 	return { got: String(answer.status), said: await answer.text() }

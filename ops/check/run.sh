@@ -1,12 +1,15 @@
 #!/usr/bin/env bash
 # Checks everything under ops/, secrets/, .github/ and docs/ that the Java tests (io.sparkone.local.ops) do not: with the
 # real promtool, amtool, shellcheck, yamllint, actionlint, dclint, bats, sops. A tool that is missing is a failure.
-# Call it from anywhere; what it needs: ops/check/install.sh.
+# Call it from anywhere; what it needs: ops/check/install.sh, and the packaged services (make build). At its end incidents.sh
+# provokes incidents on the running suite; INCIDENTS=off leaves these four minutes out.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
 missing=0
-for tool in promtool amtool shellcheck yamllint bats age-keygen openssl sops actionlint node java git; do
+for tool in promtool amtool shellcheck yamllint bats age-keygen openssl sops actionlint node java git jq curl psql pg_dump prometheus \
+	prometheus-alertmanager prometheus-blackbox-exporter prometheus-node-exporter prometheus-postgres-exporter \
+	prometheus-redis-exporter; do
 	command -v "$tool" >/dev/null || {
 		echo "MISSING $tool" >&2
 		missing=1
@@ -99,6 +102,13 @@ check 'secrets with the real sops' ops/check/secrets_live.sh
 check 'no credential in the history' ops/check/leaks.sh
 check 'hygiene' hygiene
 check "runbooks' commands are run by a test, or need the host" node ops/check/live/runbooks.mjs
+if [ "${INCIDENTS:-on}" = off ]; then
+	echo 'NOT RUN incidents on the running suite: INCIDENTS=off'
+elif ops/check/incidents.sh; then
+	echo 'ok      incidents on the running suite, panels, runbooks'
+else
+	failed+=('incidents on the running suite')
+fi
 if [ -n "${TRAEFIK:-}" ]; then
 	check 'Traefik with our configuration' ops/check/traefik_live.sh
 else

@@ -1,4 +1,4 @@
-#!/usr/bin/env bash
+# shellcheck shell=bash
 # To be sourced by ops/check/incidents.sh from the repository's root: the whole suite and, around it, the real Prometheus,
 # Alertmanager and exporters with the committed rules, routes and targets. Free ports, all files in $work, and stop_rig
 # leaves nothing running.

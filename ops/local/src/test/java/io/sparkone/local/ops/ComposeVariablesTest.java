@@ -23,7 +23,8 @@ class ComposeVariablesTest {
     private static final Map<String, Map<String, Object>> SERVICES = at(Repository.yaml("ops/staging-compose.yml"),
             "services");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z][A-Z0-9]*_?[A-Z0-9_]+)[:}]");
-    private static final Pattern LITERAL = Pattern.compile("\"([A-Z][A-Z0-9]*_[A-Z0-9_]+|ENVIRONMENT|TIMEZONE|LOCALE)\"");
+    private static final Pattern LITERAL = Pattern
+            .compile("\"([A-Z][A-Z0-9]*_[A-Z0-9_]+|ENVIRONMENT|TIMEZONE|LOCALE)\"");
     /** Taken by ops/images/start, which gives the service another one in its place, or by the JVM. */
     private static final Set<String> OF_THE_IMAGE = Set.of("DATABASE_USER", "DATABASE_PASSWORD", "JAVA_TOOL_OPTIONS");
     /** Set by the Dockerfile, by the launcher and tests only, or by the one-shot migration. */

@@ -34,7 +34,7 @@ final class BackupService implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofHours(2);
     private static final Duration TOKEN_LIFE = Duration.ofHours(12);
     /** As backup-service/README.md says. */
-    private static final List<String> OPTIONS = List.of("-XX:+UseSerialGC", "-Xmx80m");
+    private static final List<String> OPTIONS = List.of("-XX:+UseSerialGC", "-Xmx64m");
 
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final int port = Ports.free();

@@ -100,6 +100,7 @@ class AlertmanagerResourceTest extends NotifyServiceTest {
         given().contentType(ContentType.JSON).body(body).post(PATH).then().statusCode(401)
                 .contentType("application/problem+json");
         given().auth().oauth2("wrong").contentType(ContentType.JSON).body(body).post(PATH).then().statusCode(401);
+        given().auth().oauth2("wrong").contentType(ContentType.JSON).body("{").post(PATH).then().statusCode(401);
         given().auth().preemptive().basic("alertmanager", "alert-token-of-the-tests").contentType(ContentType.JSON)
                 .body(body).post(PATH).then().statusCode(200);
     }

@@ -54,6 +54,19 @@ final class ClockSlot {
         return new Reading(bare((Integer) number.value(), twoDigits), number.next());
     }
 
+    /** A number that can only be an hour, whatever follows: the five of "quarter to five". */
+    static Reading number(PhraseBook book, Sentence sentence, int at) {
+        Reading hour = hour(book, sentence, at);
+        Reading count = hour == null ? Slots.count(book, sentence, at) : null;
+        if (count == null) {
+            return hour;
+        }
+        int value = (Integer) count.value();
+        return value < 1 || value > 12 || isPartOfFigure(sentence, count.next())
+                ? null
+                : new Reading(bare(value, false), count.next());
+    }
+
     /** With its accent "às" is never the article of "as 3 propostas". */
     private static boolean isAfterAccentedLead(Sentence sentence, int at) {
         return at > 0 && sentence.is(at - 1, "as")

@@ -134,12 +134,19 @@ final class CreateRule implements IntentRule {
         if (!words.hasWords()) {
             return request.question(Doubt.MISSING_TITLE, findings.sentence().text());
         }
-        if (schedule.isNothing()) {
+        if (schedule.isNothing() || schedule.start() == null && isVague(request, findings, words)) {
             return request.question(Doubt.WHEN, words.text());
         }
         Title title = Title.of(words.text(), request.notes());
         ZonedDateTime end = schedule.end(findings.length(), request.zone());
         return new Interpretation.CreateEvent(request.language(), title.text(), title.notes(),
                 schedule.start(request.zone()), end, place.place(), findings.priority(), schedule.recurrence());
+    }
+
+    /** No day of its own: "antes de sexta", or the week in which somebody wants to arrange something. */
+    private static boolean isVague(Request request, Findings findings, Sentence words) {
+        boolean period = request.scheduler().claims(findings).stream()
+                .anyMatch(claim -> claim.form() == DateClaim.Form.PERIOD);
+        return findings.isBefore() || period && !request.book().starts(words, 0, "event");
     }
 }

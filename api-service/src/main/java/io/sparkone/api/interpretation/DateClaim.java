@@ -28,4 +28,8 @@ record DateClaim(LocalDate day, LocalDate first, LocalDate last, Form form, Doub
         /** A week or month of which any day may be meant. */
         PERIOD
     }
+
+    DateClaim dayBefore() {
+        return new DateClaim(day.minusDays(1), first.minusDays(1), last.minusDays(1), form, null, match, until);
+    }
 }

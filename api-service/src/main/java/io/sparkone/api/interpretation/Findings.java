@@ -17,7 +17,7 @@ final class Findings {
     private static final int LONGEST_LEAD = 4;
 
     /** A phrase and where its introducing words ("até o", "at") begin. */
-    record Found(Match match, int from, boolean until) {
+    record Found(Match match, int from, boolean until, boolean before) {
 
         boolean is(String section) {
             return match.section().equals(section);
@@ -64,7 +64,7 @@ final class Findings {
             return 0;
         }
         Match time = new Match("time", "at", date.to(), hour.next(), Map.of("hour", hour.value()));
-        found.add(new Found(time, date.to(), false));
+        found.add(new Found(time, date.to(), false, false));
         return 1;
     }
 
@@ -72,6 +72,7 @@ final class Findings {
     private static Found lead(PhraseBook book, Sentence sentence, Match match, int free) {
         int from = match.from();
         boolean until = false;
+        boolean before = false;
         boolean more = WITH_LEAD.contains(match.section());
         while (more) {
             more = false;
@@ -79,12 +80,13 @@ final class Findings {
                 Match lead = from - back < free ? null : book.longest(sentence, from - back, "lead");
                 if (lead != null && lead.to() == from) {
                     until |= lead.value().equals("until");
+                    before |= lead.value().equals("before");
                     from -= back;
                     more = true;
                 }
             }
         }
-        return new Found(match, from, until);
+        return new Found(match, from, until, before);
     }
 
     Sentence sentence() {
@@ -97,6 +99,24 @@ final class Findings {
 
     boolean has(String section) {
         return found.stream().anyMatch(f -> f.is(section));
+    }
+
+    /** Whether a day or a time is followed by another that is only a number: "dia 10 ou 11". Null when none is. */
+    Doubt alternative() {
+        for (Found next : found) {
+            boolean date = next.is("date");
+            boolean or = sentence.is(next.to(), "ou") || sentence.is(next.to(), "or");
+            if ((date || next.is("time")) && or && sentence.has(next.to() + 1)
+                    && sentence.at(next.to() + 1).isNumber()) {
+                return date ? Doubt.TWO_DATES : Doubt.TWO_TIMES;
+            }
+        }
+        return null;
+    }
+
+    /** Whether only a limit is known: "antes de sexta". */
+    boolean isBefore() {
+        return found.stream().anyMatch(Found::before);
     }
 
     /** Where the last time introduced by a word of the section begins; 0 when none is. */

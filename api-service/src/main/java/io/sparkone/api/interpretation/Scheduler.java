@@ -9,6 +9,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,7 +33,13 @@ final class Scheduler {
     }
 
     List<DateClaim> claims(Findings findings) {
-        return findings.of("date").stream().map(f -> dates.read(f.match(), f.until())).toList();
+        return findings.of("date").stream().map(this::claim).toList();
+    }
+
+    /** "Antes do dia 15" is due on the 14th; with a time, "antes das 10h", the time itself is the limit. */
+    private DateClaim claim(Found found) {
+        DateClaim claim = dates.read(found.match(), found.until());
+        return found.before() && claim.doubt() == null ? claim.dayBefore() : claim;
     }
 
     /** "Em 2 dias" and "em 2 horas", from now, as days or as times of the clock. */
@@ -60,8 +67,8 @@ final class Scheduler {
 
     private Schedule resolve(Findings findings, boolean create) {
         try {
-            Repeat repeat = repeat(findings);
             List<DateClaim> claims = new ArrayList<>(claims(findings));
+            Repeat repeat = onDays(repeat(findings), claims, findings.sentence());
             List<TimeClaim> times = new ArrayList<>();
             findings.of("time").forEach(f -> times.add(TimeClaim.of(f.match())));
             partOfRepeat(findings).ifPresent(times::add);
@@ -69,7 +76,7 @@ final class Scheduler {
                 fromNow(findings, false).forEach(f -> claims.add(dates.read(f.match(), false)));
                 fromNow(findings, true).forEach(f -> times.add(TimeClaim.of(f.match())));
             }
-            Doubt doubt = doubt(claims, times);
+            Doubt doubt = findings.alternative() == null ? doubt(claims, times) : findings.alternative();
             if (doubt != null) {
                 return Schedule.doubt(doubt, about(findings));
             }
@@ -109,6 +116,20 @@ final class Scheduler {
             case "nth" -> new Repeat("MONTHLY", 1, List.of(match.text("nth") + match.text("weekday")), null);
             default -> Repeat.parse(match.value());
         };
+    }
+
+    /** "Terça e quinta, toda semana": both days become part of the rule. */
+    private static Repeat onDays(Repeat repeat, List<DateClaim> claims, Sentence sentence) {
+        boolean several = repeat != null && repeat.frequency().equals("WEEKLY") && !repeat.namesDays()
+                && claims.size() > 1 && claims.stream().allMatch(claim -> claim.form() == Form.WEEKDAY)
+                && sentence.tokens().stream().noneMatch(token -> token.is("ou") || token.is("or"));
+        if (!several) {
+            return repeat;
+        }
+        List<String> days = claims.stream().map(claim -> Repeat.code(claim.day().getDayOfWeek())).toList();
+        DateClaim first = claims.stream().min(Comparator.comparing(DateClaim::day)).orElseThrow();
+        claims.retainAll(List.of(first));
+        return new Repeat(repeat.frequency(), repeat.interval(), days, null);
     }
 
     /** "Toda noite" */

@@ -11,6 +11,8 @@ import io.sparkone.api.interpretation.SlotReader.Reading;
 final class Slots {
 
     private static final int SMALL = 3;
+    /** Nobody points at more at once; a longer list of numbers is something else, and costs no time to refuse. */
+    private static final int MOST_REFERENCES = 20;
 
     private Slots() {}
 
@@ -28,6 +30,7 @@ final class Slots {
         readers.put("weekdays", Slots::weekdays);
         readers.put("clock", ClockSlot::explicit);
         readers.put("hour", ClockSlot::hour);
+        readers.put("clock_number", ClockSlot::number);
         readers.put("span", SpanSlot::read);
         readers.put("hours", (book, sentence, at) -> SpanSlot.read(book, sentence, at, true));
         readers.put("days", (book, sentence, at) -> SpanSlot.read(book, sentence, at, false));
@@ -125,11 +128,11 @@ final class Slots {
         List<Long> numbers = new ArrayList<>();
         int next = reference(book, sentence, at, numbers);
         int end = next;
-        while (next > 0) {
+        while (next > 0 && numbers.size() <= MOST_REFERENCES) {
             end = next;
             next = book.starts(sentence, end, "and") ? reference(book, sentence, end + 1, numbers) : -1;
         }
-        return numbers.isEmpty() ? null : new Reading(List.copyOf(numbers), end);
+        return numbers.isEmpty() || numbers.size() > MOST_REFERENCES ? null : new Reading(List.copyOf(numbers), end);
     }
 
     private static int reference(PhraseBook book, Sentence sentence, int at, List<Long> numbers) {

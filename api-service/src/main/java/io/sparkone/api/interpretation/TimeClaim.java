@@ -21,7 +21,8 @@ record TimeClaim(Clock start, Clock end, PartOfDay part, Span distance, Match ma
             case "half" -> new TimeClaim(minutes(match, 30), null, part, null, match);
             case "quarter" -> new TimeClaim(minutes(match, 15), null, part, null, match);
             case "minutes" -> new TimeClaim(minutes(match, match.number("n")), null, part, null, match);
-            case "to" -> new TimeClaim(minutesTo(match), null, part, null, match);
+            case "to" -> new TimeClaim(minutesTo(match, match.number("n")), null, part, null, match);
+            case "quarter_to" -> new TimeClaim(minutesTo(match, 15), null, part, null, match);
             case "range" ->
                 new TimeClaim(match.get("from", Clock.class), match.get("to", Clock.class), part, null, match);
             default -> new TimeClaim(match.get("hour", Clock.class), null, part, null, match);
@@ -33,10 +34,10 @@ record TimeClaim(Clock start, Clock end, PartOfDay part, Span distance, Match ma
     }
 
     /** "Quinze para as oito": as uncertain as the hour named, an hour before it. */
-    private static Clock minutesTo(Match match) {
+    private static Clock minutesTo(Match match, int minutes) {
         Clock hour = match.get("hour", Clock.class);
         int before = hour.hour() == 0 ? 23 : hour.hour() - 1;
-        return new Clock(before, 60 - match.number("n"), hour.certainty());
+        return new Clock(before, 60 - minutes, hour.certainty());
     }
 
     /** "Tonight", "esta tarde": the day is named along with its part. */

@@ -13,6 +13,7 @@ import io.sparkone.api.calendar.Occurrences;
 import io.sparkone.api.interpretation.Interpretation;
 import io.sparkone.api.interpretation.ListFilter;
 import io.sparkone.api.interpretation.Replies.Item;
+import io.sparkone.api.model.LanguageModel;
 import io.sparkone.api.task.TaskFilter;
 import io.sparkone.api.task.TaskPriority;
 import io.sparkone.api.task.TaskStatus;
@@ -29,11 +30,13 @@ class Answers {
     private final Tasks tasks;
     private final Calendar calendar;
     private final Briefs briefs;
+    private final LanguageModel model;
 
-    Answers(Tasks tasks, Calendar calendar, Briefs briefs) {
+    Answers(Tasks tasks, Calendar calendar, Briefs briefs, LanguageModel model) {
         this.tasks = tasks;
         this.calendar = calendar;
         this.briefs = briefs;
+        this.model = model;
     }
 
     Outcome to(Conversation conversation, Interpretation wish) {
@@ -48,10 +51,18 @@ class Answers {
             return Outcome.answer(conversation.replies().help());
         } else if (wish instanceof Interpretation.Question question) {
             return Outcome.question(conversation.replies().question(question));
-        } else if (wish instanceof Interpretation.Correct) {
-            return Outcome.rejected(conversation.texts().get("correct-off"));
+        } else if (wish instanceof Interpretation.Correct correct) {
+            return corrected(conversation, correct.text());
         }
         return Outcome.notUnderstood(conversation.replies().notUnderstood());
+    }
+
+    private Outcome corrected(Conversation conversation, String text) {
+        if (!model.isConfigured()) {
+            return Outcome.rejected(conversation.texts().get("correct-off"));
+        }
+        return model.correct(text).map(Outcome::answer)
+                .orElseGet(() -> Outcome.rejected(conversation.texts().get("correct-failed")));
     }
 
     private Outcome tasks(Conversation conversation, ListFilter wanted) {

@@ -17,6 +17,7 @@ class MessageMetrics {
     static final String IGNORED = "ignored";
     static final String REJECTED = "rejected";
     static final String GRAMMAR = "grammar";
+    static final String MODEL = "model";
 
     private static final String INGESTION = "sparkone.ingestion";
     private static final String INTERPRETATION = "sparkone.interpretation";
@@ -37,7 +38,7 @@ class MessageMetrics {
         }
         for (String kind : KINDS) {
             metrics.counter(INTERPRETATION, "kind", kind, "engine", GRAMMAR);
-            metrics.counter(INTERPRETATION, "kind", kind, "engine", "model");
+            metrics.counter(INTERPRETATION, "kind", kind, "engine", MODEL);
         }
     }
 

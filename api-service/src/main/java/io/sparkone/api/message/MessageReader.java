@@ -7,7 +7,6 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.sparkone.api.interpretation.Interpretation;
-import io.sparkone.api.interpretation.Interpreter;
 import io.sparkone.api.interpretation.Utterance;
 import io.sparkone.api.notice.Notice;
 import io.sparkone.api.notice.Notices;
@@ -25,7 +24,7 @@ class MessageReader implements EventHandler {
 
     private final EventPayload payloads;
     private final MessageTable table;
-    private final Interpreter interpreter;
+    private final Understanding understanding;
     private final Assistant assistant;
     private final Preferences preferences;
     private final Notices notices;
@@ -33,11 +32,11 @@ class MessageReader implements EventHandler {
     private final MessageMetrics metrics;
     private final Clock clock;
 
-    MessageReader(EventPayload payloads, MessageTable table, Interpreter interpreter, Assistant assistant,
+    MessageReader(EventPayload payloads, MessageTable table, Understanding understanding, Assistant assistant,
             Preferences preferences, Notices notices, Outbox outbox, MessageMetrics metrics, Clock clock) {
         this.payloads = payloads;
         this.table = table;
-        this.interpreter = interpreter;
+        this.understanding = understanding;
         this.assistant = assistant;
         this.preferences = preferences;
         this.notices = notices;
@@ -66,15 +65,16 @@ class MessageReader implements EventHandler {
         Preference preference = preferences.current();
         Utterance utterance = Utterance.of(message.text(), message.writtenAt(), preference.zone(),
                 preference.locale());
-        Interpretation wish = interpreter.interpret(utterance);
+        Reading reading = understanding.of(utterance);
+        Interpretation wish = reading.wish();
         Outcome outcome = assistant.act(new Conversation(message, wish.language(), utterance.now()), wish);
         Message done = new Message(message.id(), message.channel(), message.sender(), message.text(), message.sentAt(),
-                message.receivedAt(), clock.instant(), wish.kind(), MessageMetrics.GRAMMAR, wish.language().tag(),
+                message.receivedAt(), clock.instant(), wish.kind(), reading.engine(), wish.language().tag(),
                 outcome.name(), outcome.reply(), outcome.taskId(), outcome.eventId());
         table.interpreted(done);
         outbox.append("message.interpreted", "message/" + done.id(), MessageInterpreted.of(done));
         notices.request(notice(done, outcome));
-        metrics.interpreted(wish.kind(), MessageMetrics.GRAMMAR);
+        metrics.interpreted(wish.kind(), reading.engine());
     }
 
     private static Notice notice(Message message, Outcome outcome) {

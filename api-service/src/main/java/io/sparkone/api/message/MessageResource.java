@@ -13,6 +13,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 
 import io.smallrye.common.annotation.Blocking;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -37,6 +38,7 @@ class MessageResource {
     @Path("ingest")
     @RolesAllowed("messages:write")
     @ResponseStatus(202)
+    @APIResponseSchema(value = Accepted.class, responseCode = "202")
     public Response ingest(@Valid @NotNull IncomingMessage body) {
         return take(body.channel() == null ? Channel.REST : body.channel(), body);
     }
@@ -45,6 +47,7 @@ class MessageResource {
     @Path("channels/{channel}")
     @RolesAllowed("messages:write")
     @ResponseStatus(202)
+    @APIResponseSchema(value = Accepted.class, responseCode = "202")
     public Response channel(@PathParam("channel") String name, @Valid @NotNull ChannelMessage body) {
         return take(channelNamed(name), body.content());
     }

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -41,6 +42,7 @@ class WhatsAppResource {
     @POST
     @PermitAll
     @ResponseStatus(202)
+    @APIResponseSchema(value = Answer.class, responseCode = "202")
     public Response receive(@NotNull JsonNode body, @HeaderParam("X-SparkOne-Webhook-Secret") String secret,
             @HeaderParam("apikey") String apiKey) {
         if (!isSecret(secret) && !isSecret(apiKey) && !caller.hasRole("messages:write")) {

@@ -1,6 +1,7 @@
 package io.sparkone.api.model;
 
 import java.net.URI;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -9,7 +10,7 @@ import io.quarkus.runtime.StartupEvent;
 
 import io.sparkone.platform.config.InvalidVariableException;
 
-/** Refuses to start where a language model is required and none is configured, or its address cannot be one. */
+/** Refuses to start where a language model is required and none is configured, or where one is configured by half. */
 @ApplicationScoped
 class ModelCheck {
 
@@ -20,22 +21,37 @@ class ModelCheck {
     }
 
     void check(@Observes StartupEvent start) {
-        config.localUrl().ifPresent(ModelCheck::checkUrl);
+        checkUrl("OPENAI_BASE_URL", config.openaiUrl());
+        checkUrl("LOCAL_LLM_URL", config.localUrl());
+        together("OPENAI_BASE_URL", config.openaiUrl(), "OPENAI_API_KEY", config.openaiApiKey());
+        together("LOCAL_LLM_API_KEY", config.localApiKey(), "LOCAL_LLM_URL", config.localUrl());
+        if (config.timeout().isNegative() || config.timeout().isZero()) {
+            throw new InvalidVariableException("LLM_REQUEST_TIMEOUT", "must be more than 0 seconds");
+        }
         if (config.required() && config.openaiApiKey().isEmpty() && config.localUrl().isEmpty()) {
             throw new InvalidVariableException("REQUIRE_AGNO",
                     "is true, but no language model is configured: set OPENAI_API_KEY or LOCAL_LLM_URL");
         }
     }
 
-    private static void checkUrl(String text) {
+    private static void together(String given, Optional<String> value, String needed, Optional<String> other) {
+        if (value.isPresent() && other.isEmpty()) {
+            throw new InvalidVariableException(needed, "is missing, while " + given + " is set");
+        }
+    }
+
+    private static void checkUrl(String variable, Optional<String> text) {
         try {
-            String scheme = URI.create(text.strip()).getScheme();
-            if ("http".equals(scheme) || "https".equals(scheme)) {
+            if (text.isEmpty() || isHttp(URI.create(text.get().strip()))) {
                 return;
             }
         } catch (IllegalArgumentException e) {
             // told below, like an address of another kind
         }
-        throw new InvalidVariableException("LOCAL_LLM_URL", "is no http or https address");
+        throw new InvalidVariableException(variable, "is no http or https address");
+    }
+
+    private static boolean isHttp(URI address) {
+        return address.getHost() != null && ("http".equals(address.getScheme()) || "https".equals(address.getScheme()));
     }
 }

@@ -3,7 +3,7 @@ package io.sparkone.api.model;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Optional;
+import java.time.Duration;
 
 import io.quarkus.runtime.StartupEvent;
 import org.junit.jupiter.api.Test;
@@ -12,34 +12,48 @@ import io.sparkone.platform.config.InvalidVariableException;
 
 class ModelCheckTest {
 
+    private static final String LOCAL = "http://localhost:11434/v1";
+
     @Test
     void requiredModelThatIsMissingStopsTheStart() {
-        assertThatThrownBy(() -> start(true, null, null)).isInstanceOf(InvalidVariableException.class)
+        assertThatThrownBy(() -> start(TestedModel.none().required(true))).isInstanceOf(InvalidVariableException.class)
                 .hasMessageContaining("REQUIRE_AGNO");
     }
 
     @Test
     void eitherProviderIsEnough() {
-        assertThatCode(() -> start(true, "key", null)).doesNotThrowAnyException();
-        assertThatCode(() -> start(true, null, "http://localhost:11434/v1")).doesNotThrowAnyException();
+        assertThatCode(() -> start(TestedModel.openai("https://api.example/v1", "key").required(true)))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> start(TestedModel.local(LOCAL).required(true))).doesNotThrowAnyException();
     }
 
     @Test
     void noModelIsFineUnlessRequired() {
-        assertThatCode(() -> start(false, null, null)).doesNotThrowAnyException();
+        assertThatCode(() -> start(TestedModel.none())).doesNotThrowAnyException();
     }
 
     @Test
     void addressThatIsNoneStopsTheStart() {
-        assertThatThrownBy(() -> start(false, null, "localhost 11434")).hasMessageContaining("LOCAL_LLM_URL");
+        assertThatThrownBy(() -> start(TestedModel.local("localhost 11434"))).hasMessageContaining("LOCAL_LLM_URL");
+        assertThatThrownBy(() -> start(TestedModel.local("ftp://localhost"))).hasMessageContaining("LOCAL_LLM_URL");
+        assertThatThrownBy(() -> start(TestedModel.openai("http:///v1", "key")))
+                .hasMessageContaining("OPENAI_BASE_URL");
     }
 
-    private static void start(boolean required, String key, String url) {
-        new ModelCheck(new Config(required, Optional.ofNullable(key), Optional.ofNullable(url)))
-                .check(new StartupEvent());
+    @Test
+    void halfAProviderStopsTheStart() {
+        assertThatThrownBy(() -> start(TestedModel.openai("https://api.example/v1", null)))
+                .hasMessageContaining("OPENAI_API_KEY");
+        assertThatThrownBy(() -> start(TestedModel.local(null).localKey("key"))).hasMessageContaining("LOCAL_LLM_URL");
     }
 
-    private record Config(boolean required, Optional<String> openaiApiKey, Optional<String> localUrl)
-            implements
-                ModelConfig {}
+    @Test
+    void limitOfNoTimeStopsTheStart() {
+        assertThatThrownBy(() -> start(TestedModel.none().timeout(Duration.ZERO)))
+                .hasMessageContaining("LLM_REQUEST_TIMEOUT");
+    }
+
+    private static void start(ModelConfig config) {
+        new ModelCheck(config).check(new StartupEvent());
+    }
 }

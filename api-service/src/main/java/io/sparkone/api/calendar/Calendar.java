@@ -16,6 +16,7 @@ import jakarta.transaction.Transactional.TxType;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.panache.common.Sort;
 
+import io.sparkone.api.calendar.ImportReport.Result;
 import io.sparkone.api.http.IfMatch;
 import io.sparkone.api.http.Problems;
 import io.sparkone.platform.outbox.Outbox;
@@ -53,6 +54,35 @@ public class Calendar {
         event.persistAndFlush();
         tell("event.created", event);
         return EventView.of(event);
+    }
+
+    /** Makes the event of a file, or brings the one with its UID up to date. */
+    @Transactional(TxType.MANDATORY)
+    ImportReport.Item take(ImportedEvent wanted, String sender) {
+        CalendarEvent event = CalendarEvent
+                .find("uid = ?1 and coalesce(recurrenceId, '') = ?2", wanted.uid(),
+                        wanted.recurrenceId() == null ? "" : wanted.recurrenceId())
+                .<CalendarEvent>withLock(LockModeType.PESSIMISTIC_WRITE).firstResult();
+        if (event != null && event.isDeleted()) {
+            return ImportReport.Item.skipped(wanted.uid(), wanted.title(), "deleted-here");
+        }
+        ImportReport.Result result = event == null ? Result.CREATED : Result.UPDATED;
+        if (event == null) {
+            event = new CalendarEvent();
+            event.version = 1;
+            event.channel = "ics";
+            event.sender = sender;
+            event.createdAt = clock.instant();
+            event.updatedAt = event.createdAt;
+            wanted.applyTo(event);
+            event.persistAndFlush();
+            tell("event.created", event);
+        } else if (wanted.applyTo(event)) {
+            save(event, "event.updated");
+        } else {
+            result = Result.UNCHANGED;
+        }
+        return new ImportReport.Item(wanted.uid(), wanted.title(), result, event.id, null);
     }
 
     @Transactional

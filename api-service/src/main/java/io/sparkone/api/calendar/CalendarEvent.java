@@ -25,6 +25,10 @@ class CalendarEvent extends PanacheEntityBase {
     public String location;
     public EventStatus status;
     public String recurrence;
+    public String timeZone;
+    public String excluded;
+    public String uid;
+    public String recurrenceId;
     public String channel;
     public String sender;
     public Instant createdAt;

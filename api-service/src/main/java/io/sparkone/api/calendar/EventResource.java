@@ -17,6 +17,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 
 import io.smallrye.common.annotation.Blocking;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -50,6 +51,7 @@ class EventResource {
     @POST
     @RolesAllowed("tasks:write")
     @ResponseStatus(201)
+    @APIResponseSchema(value = EventView.class, responseCode = "201")
     public Response create(@Valid @NotNull CreateEvent body) {
         return writes.answer(body, () -> {
             EventView event = calendar.create(body);
@@ -61,6 +63,7 @@ class EventResource {
     @GET
     @Path("/{id}")
     @RolesAllowed("tasks:read")
+    @APIResponseSchema(value = EventView.class, responseCode = "200")
     public Response get(@PathParam("id") long id) {
         return answer(calendar.find(id).orElseThrow(() -> Problems.notFound("Event " + id)));
     }
@@ -68,6 +71,7 @@ class EventResource {
     @PATCH
     @Path("/{id}")
     @RolesAllowed("tasks:write")
+    @APIResponseSchema(value = EventView.class, responseCode = "200")
     public Response edit(@PathParam("id") long id, @Valid @NotNull EditEvent body,
             @HeaderParam("If-Match") String ifMatch) {
         return writes.answer(body, () -> answer(calendar.edit(id, body, IfMatch.of(ifMatch))));
@@ -87,6 +91,7 @@ class EventResource {
     @POST
     @Path("/{id}/restore")
     @RolesAllowed("tasks:write")
+    @APIResponseSchema(value = EventView.class, responseCode = "200")
     public Response restore(@PathParam("id") long id) {
         return writes.answer(null, () -> answer(calendar.restore(id)));
     }

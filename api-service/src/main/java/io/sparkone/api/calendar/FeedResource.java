@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 import io.smallrye.common.annotation.Blocking;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -75,6 +76,7 @@ class FeedResource {
     @Consumes(MediaType.APPLICATION_JSON) // text/plain would be handed to the record's constructor of one String
     @RolesAllowed("tasks:write")
     @ResponseStatus(201)
+    @APIResponseSchema(value = Feed.class, responseCode = "201")
     public Response create(@Valid @NotNull CreateFeed body, @Context UriInfo uri) {
         return writes.answerOnce(() -> {
             UUID id = UUID.randomUUID();

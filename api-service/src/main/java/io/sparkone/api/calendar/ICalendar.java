@@ -39,7 +39,9 @@ record ICalendar(ZoneId zone) {
     private void event(StringBuilder text, EventView event) {
         line(text, "BEGIN:VEVENT");
         String occurrence = event.recurrence() == null ? "" : "-" + UTC.format(event.startAt());
-        line(text, "UID:event-" + event.id() + occurrence + "@sparkone");
+        line(text, "UID:" + (event.uid() == null
+                ? "event-" + event.id() + occurrence + "@sparkone"
+                : escaped(event.uid() + occurrence)));
         line(text, "DTSTAMP:" + UTC.format(event.updatedAt()));
         line(text, "SEQUENCE:" + (event.version() - 1));
         times(text, event);

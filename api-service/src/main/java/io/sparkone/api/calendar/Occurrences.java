@@ -12,7 +12,7 @@ import io.sparkone.api.recurrence.Recurrence;
 /**
  * The times at which a recurring event takes place.
  *
- * @param zone in which "every Monday at 9" is meant
+ * @param zone in which "every Monday at 9" is meant, unless the event has a zone of its own
  * @param max occurrences of one event that are looked at
  */
 public record Occurrences(ZoneId zone, int max) {
@@ -21,24 +21,26 @@ public record Occurrences(ZoneId zone, int max) {
     List<EventView> of(EventView event, Instant from, Instant to) {
         Duration length = event.endAt() == null ? Duration.ZERO : Duration.between(event.startAt(), event.endAt());
         List<EventView> found = new ArrayList<>();
+        ZoneId kept = event.timeZone() == null ? zone : ZoneId.of(event.timeZone());
         Optional<Instant> start = Optional.of(event.startAt());
         if (event.recurrence() != null && event.startAt().plus(length).isBefore(from)) {
-            start = Recurrence.next(event.recurrence(), event.startAt(), from.minus(length).minusMillis(1), zone);
+            start = Recurrence.next(event.recurrence(), event.startAt(), from.minus(length).minusMillis(1), kept);
         }
         while (start.isPresent() && start.get().isBefore(to) && found.size() < max) {
-            if (!start.get().plus(length).isBefore(from)) {
+            if (!start.get().plus(length).isBefore(from) && !event.excluded().contains(start.get())) {
                 found.add(at(event, start.get(), length));
             }
             start = event.recurrence() == null
                     ? Optional.empty()
-                    : Recurrence.next(event.recurrence(), event.startAt(), start.get(), zone);
+                    : Recurrence.next(event.recurrence(), event.startAt(), start.get(), kept);
         }
         return found;
     }
 
     private static EventView at(EventView e, Instant start, Duration length) {
         return new EventView(e.id(), e.title(), start, e.endAt() == null ? null : start.plus(length), e.allDay(),
-                e.location(), e.status(), e.recurrence(), e.channel(), e.sender(), e.version(), e.createdAt(),
+                e.location(), e.status(), e.recurrence(), e.timeZone(), e.excluded(), e.uid(), e.channel(), e.sender(),
+                e.version(), e.createdAt(),
                 e.updatedAt());
     }
 }

@@ -32,7 +32,8 @@ public final class Times {
         return date;
     }
 
-    private static void checkYear(int year) {
+    /** @throws DateTimeException outside of the years 1900 to 9998 */
+    public static void checkYear(int year) {
         if (year < FIRST_YEAR || year > LAST_YEAR) {
             throw new DateTimeException("The year " + year + " is out of range");
         }

@@ -1,6 +1,7 @@
 package io.sparkone.api.recurrence;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.TimeZone;
@@ -25,6 +26,27 @@ public final class Recurrence {
         } catch (InvalidRecurrenceRuleException | RuntimeException e) {
             // the parser throws either for text that is no rule
             return false;
+        }
+    }
+
+    /**
+     * The rule as others write it, in the form that is kept: an end that is a day, or has no zone, becomes an instant.
+     *
+     * @param zone in which such an end is meant
+     * @return empty where it is no rule that can be followed
+     */
+    public static Optional<String> normalized(String rule, ZoneId zone) {
+        try {
+            RecurrenceRule parsed = new RecurrenceRule(rule, RecurrenceRule.RfcMode.RFC5545_LAX);
+            DateTime until = parsed.getUntil();
+            if (until != null && until.isAllDay()) {
+                LocalDate last = LocalDate.of(until.getYear(), until.getMonth() + 1, until.getDayOfMonth());
+                Instant end = last.plusDays(1).atStartOfDay(zone).toInstant().minusSeconds(1);
+                parsed.setUntil(new DateTime(DateTime.UTC, end.toEpochMilli()));
+            }
+            return Optional.of(parsed.toString()).filter(Recurrence::isRule);
+        } catch (InvalidRecurrenceRuleException | IllegalArgumentException e) {
+            return Optional.empty();
         }
     }
 

@@ -46,6 +46,6 @@ class ICalendarTest {
     private static EventView event(String title, String start, String end, boolean allDay) {
         Instant written = Instant.parse("2026-11-01T10:00:00Z");
         return new EventView(7, title, Instant.parse(start), end == null ? null : Instant.parse(end), allDay, null,
-                EventStatus.CONFIRMED, null, "web", null, 3, written, written);
+                EventStatus.CONFIRMED, null, null, List.of(), null, "web", null, 3, written, written);
     }
 }

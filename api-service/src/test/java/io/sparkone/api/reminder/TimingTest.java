@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
@@ -96,7 +97,8 @@ class TimingTest {
     private static EventView event(boolean allDay) {
         Instant written = at("2026-11-01T10:00:00-03:00");
         return new EventView(1, "a", at("2026-11-20T14:00:00-03:00"), null, allDay, null, EventStatus.CONFIRMED, null,
-                "web", null, 1, written, written);
+                null,
+                List.of(), null, "web", null, 1, written, written);
     }
 
     private static Instant at(String time) {

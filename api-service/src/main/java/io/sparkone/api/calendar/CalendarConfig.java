@@ -1,0 +1,18 @@
+package io.sparkone.api.calendar;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** The limits of files that are imported. */
+@ConfigMapping(prefix = "sparkone.calendar")
+interface CalendarConfig {
+
+    /** Largest file. */
+    @WithDefault("2M")
+    MemorySize importMaxSize();
+
+    /** Most events in a file: all of them are taken in by one transaction. */
+    @WithDefault("2000")
+    int importMaxEvents();
+}

@@ -1,0 +1,202 @@
+package io.sparkone.api.calendar;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import biweekly.ICalVersion;
+import biweekly.component.VEvent;
+import biweekly.io.TimezoneAssignment;
+import biweekly.io.TimezoneInfo;
+import biweekly.io.WriteContext;
+import biweekly.io.scribe.property.RecurrenceRuleScribe;
+import biweekly.property.DateOrDateTimeProperty;
+import biweekly.property.ExceptionDates;
+import biweekly.property.ExceptionRule;
+import biweekly.property.ICalProperty;
+import biweekly.property.RecurrenceDates;
+import biweekly.property.RecurrenceRule;
+import biweekly.property.TextProperty;
+import biweekly.util.DateTimeComponents;
+import biweekly.util.ICalDate;
+
+import io.sparkone.api.http.Text;
+import io.sparkone.api.http.Times;
+import io.sparkone.api.recurrence.Recurrence;
+
+/** One VEVENT, on its way into this calendar. */
+final class ICalendarEvent {
+
+    private static final int MAX_UID = 500;
+    private static final int MAX_EXCLUDED = 500;
+    private static final String ELLIPSIS = "…";
+
+    private final VEvent event;
+    private final TimezoneInfo timezones;
+    private final ZoneFinder zones;
+    private final boolean cancelled;
+
+    ICalendarEvent(VEvent event, TimezoneInfo timezones, ZoneFinder zones, boolean cancelled) {
+        this.event = event;
+        this.timezones = timezones;
+        this.zones = zones;
+        this.cancelled = cancelled;
+    }
+
+    String uid() {
+        return text(event.getUid());
+    }
+
+    String title() {
+        return cut(text(event.getSummary()), EventLimits.TITLE);
+    }
+
+    ImportedEvent read() throws UnreadableEventException {
+        require(uid() != null && uid().length() <= MAX_UID, "no-uid");
+        require(title() != null, "no-title");
+        require(event.getDateStart() != null && event.getDateStart().getValue() != null, "no-start");
+        boolean allDay = isAllDay();
+        Instant start = time(event.getDateStart(), allDay);
+        Instant end = end(start, allDay);
+        require(end == null || !end.isBefore(start), "end-before-start");
+        ZoneId zone = zone();
+        String rule = rule(zone);
+        boolean ownZone = rule != null && !allDay && zone != null && !zone.equals(zones.user());
+        return new ImportedEvent(uid(), recurrenceId(allDay), title(), start, end, allDay,
+                cut(text(event.getLocation()), EventLimits.LOCATION), status(), rule, ownZone ? zone.getId() : null,
+                excluded(allDay));
+    }
+
+    /** Outlook writes whole days as midnights. */
+    private boolean isAllDay() {
+        return !event.getDateStart().getValue().hasTime()
+                || Optional.ofNullable(event.getExperimentalProperty("X-MICROSOFT-CDO-ALLDAYEVENT"))
+                        .map(flag -> "TRUE".equalsIgnoreCase(flag.getValue())).orElse(false);
+    }
+
+    private Instant end(Instant start, boolean allDay) throws UnreadableEventException {
+        if (event.getDateEnd() != null && event.getDateEnd().getValue() != null) {
+            return time(event.getDateEnd(), allDay);
+        }
+        if (event.getDuration() != null && event.getDuration().getValue() != null) {
+            return allDay
+                    ? day(start).plusDays(event.getDuration().getValue().toMillis() / 86_400_000)
+                            .atStartOfDay(zones.user()).toInstant()
+                    : start.plusMillis(event.getDuration().getValue().toMillis());
+        }
+        return allDay ? day(start).plusDays(1).atStartOfDay(zones.user()).toInstant() : null;
+    }
+
+    private LocalDate day(Instant midnight) {
+        return LocalDate.ofInstant(midnight, zones.user());
+    }
+
+    private Instant time(DateOrDateTimeProperty property, boolean allDay) throws UnreadableEventException {
+        return time(property, property.getValue(), allDay);
+    }
+
+    private Instant time(ICalProperty property, ICalDate date, boolean allDay) throws UnreadableEventException {
+        try {
+            LocalDateTime written = written(date);
+            Times.checkYear(written.getYear());
+            if (allDay || !date.hasTime()) {
+                return written.toLocalDate().atStartOfDay(zones.user()).toInstant();
+            }
+            if (date.getRawComponents().isUtc() || timezones.getTimezone(property) != null) {
+                return date.toInstant();
+            }
+            require(property.getParameter("TZID") == null, "unknown-time-zone");
+            return written.atZone(zones.user()).toInstant();
+        } catch (DateTimeException e) {
+            throw new UnreadableEventException("bad-time");
+        }
+    }
+
+    /** As it stands in the file, whatever the zone of this machine makes of it. */
+    private static LocalDateTime written(ICalDate date) {
+        DateTimeComponents raw = date.getRawComponents();
+        return LocalDateTime.of(raw.getYear(), raw.getMonth(), raw.getDate(), raw.getHour(), raw.getMinute(),
+                Math.min(raw.getSecond(), 59));
+    }
+
+    /** The zone of the start; null where it is the user's, or in UTC. */
+    private ZoneId zone() throws UnreadableEventException {
+        TimezoneAssignment assigned = timezones.getTimezone(event.getDateStart());
+        boolean recurs = !event.getProperties(RecurrenceRule.class).isEmpty();
+        if (!recurs || !event.getDateStart().getValue().hasTime()) {
+            return null;
+        }
+        if (assigned == null) {
+            return event.getDateStart().getValue().getRawComponents().isUtc() ? ZoneId.of("Z") : null;
+        }
+        return zones.find(assigned.getTimeZone(), event.getDateStart().getValue().toInstant())
+                .orElseThrow(() -> new UnreadableEventException("unknown-time-zone"));
+    }
+
+    private String rule(ZoneId zone) throws UnreadableEventException {
+        List<RecurrenceRule> rules = event.getProperties(RecurrenceRule.class);
+        require(rules.size() <= 1 && event.getProperties(RecurrenceDates.class).isEmpty()
+                && event.getProperties(ExceptionRule.class).isEmpty(), "unsupported-recurrence");
+        if (rules.isEmpty() || rules.get(0).getValue() == null) {
+            return null;
+        }
+        String text = new RecurrenceRuleScribe().writeText(rules.get(0),
+                new WriteContext(ICalVersion.V2_0, timezones, null));
+        return Recurrence.normalized(text, zone == null ? zones.user() : zone)
+                .filter(rule -> rule.length() <= EventLimits.RECURRENCE)
+                .orElseThrow(() -> new UnreadableEventException("unsupported-recurrence"));
+    }
+
+    private List<Instant> excluded(boolean allDay) throws UnreadableEventException {
+        List<Instant> times = new ArrayList<>();
+        for (ExceptionDates dates : event.getExceptionDates()) {
+            for (ICalDate date : dates.getValues()) {
+                times.add(time(dates, date, allDay));
+            }
+        }
+        require(times.size() <= MAX_EXCLUDED, "unsupported-recurrence");
+        return times.stream().distinct().sorted().toList();
+    }
+
+    private String recurrenceId(boolean allDay) throws UnreadableEventException {
+        if (event.getRecurrenceId() == null || event.getRecurrenceId().getValue() == null) {
+            return null;
+        }
+        require(event.getRecurrenceId().getParameter("RANGE") == null, "unsupported-recurrence");
+        return time(event.getRecurrenceId(), allDay).toString();
+    }
+
+    private EventStatus status() {
+        if (cancelled || event.getStatus() != null && event.getStatus().isCancelled()) {
+            return EventStatus.CANCELLED;
+        }
+        return event.getStatus() != null && event.getStatus().isTentative()
+                ? EventStatus.TENTATIVE
+                : EventStatus.CONFIRMED;
+    }
+
+    /** Without surrounding space and without what the database cannot store; null where nothing is left. */
+    private static String text(TextProperty property) {
+        String value = property == null || property.getValue() == null ? "" : property.getValue().replace("\0", "");
+        return value.isBlank() || !Text.isStorable(value) ? null : value.strip();
+    }
+
+    private static String cut(String text, int most) {
+        if (text == null || text.length() <= most) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
+        return text.substring(0, end) + ELLIPSIS;
+    }
+
+    private static void require(boolean condition, String otherwise) throws UnreadableEventException {
+        if (!condition) {
+            throw new UnreadableEventException(otherwise);
+        }
+    }
+}

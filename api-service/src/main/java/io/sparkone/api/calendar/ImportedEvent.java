@@ -1,0 +1,44 @@
+package io.sparkone.api.calendar;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * An event of an iCalendar file, in the terms of this calendar.
+ *
+ * @param recurrenceId the occurrence of a recurring event that this one stands for, in UTC; null for an event of its own
+ * @param timeZone IANA name of the zone in which a recurring event keeps its time of day; null for the user's
+ * @param excluded starts at which a recurring event does not take place, in order
+ */
+record ImportedEvent(String uid, String recurrenceId, String title, Instant startAt, Instant endAt, boolean allDay,
+        String location, EventStatus status, String recurrence, String timeZone, List<Instant> excluded) {
+
+    boolean isCancelledOccurrence() {
+        return recurrenceId != null && status == EventStatus.CANCELLED;
+    }
+
+    /** @return whether that changed anything */
+    boolean applyTo(CalendarEvent event) {
+        EventView before = event.title == null ? null : EventView.of(event);
+        event.uid = uid;
+        event.recurrenceId = recurrenceId;
+        event.title = title;
+        event.startAt = startAt;
+        event.endAt = endAt;
+        event.allDay = allDay;
+        event.location = location;
+        event.status = status;
+        event.recurrence = recurrence;
+        event.timeZone = timeZone;
+        event.excluded = Excluded.write(excluded);
+        return before == null || !before.equals(EventView.of(event));
+    }
+
+    ImportedEvent without(List<Instant> more) {
+        List<Instant> all = Stream.concat(excluded.stream(), more.stream()).distinct().sorted()
+                .toList();
+        return new ImportedEvent(uid, recurrenceId, title, startAt, endAt, allDay, location, status, recurrence,
+                timeZone, all);
+    }
+}

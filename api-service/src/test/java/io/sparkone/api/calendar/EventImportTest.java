@@ -1,0 +1,263 @@
+package io.sparkone.api.calendar;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.sparkone.api.testing.Client;
+import io.sparkone.api.testing.Told;
+
+@QuarkusTest
+class EventImportTest {
+
+    private static final ZoneId ZONE = ZoneId.of("America/Sao_Paulo");
+
+    @Inject
+    Calendar calendar;
+
+    private final Client client = Client.owner();
+    private final String mark = UUID.randomUUID().toString();
+
+    @Test
+    void fileOfGoogleIsImportedOnce() {
+        JsonPath report = take(file("google.ics"));
+
+        assertThat(counts(report)).isEqualTo("5/0/0/0");
+        JsonPath meeting = event(report, "single");
+        assertThat(meeting.getString("title")).isEqualTo("Reunião com a Ana; orçamento");
+        assertThat(meeting.getString("location")).isEqualTo("Av. Paulista, 1000");
+        assertThat(meeting.getString("start_at")).isEqualTo("2030-11-20T17:00:00Z");
+        assertThat(meeting.getString("channel")).isEqualTo("ics");
+        assertThat(event(report, "christmas").getBoolean("all_day")).isTrue();
+        assertThat(event(report, "christmas").getString("start_at")).isEqualTo("2030-12-25T03:00:00Z");
+        assertThat(event(report, "cancelled").getString("status")).isEqualTo("cancelled");
+        assertThat(Told.about("event/" + meeting.getInt("id"))).extracting(Told::type)
+                .containsExactly("event.created");
+
+        assertThat(counts(take(file("google.ics")))).isEqualTo("0/0/5/0");
+        JsonPath moved = take(file("google.ics").replace("20301120T170000Z", "20301120T173000Z"));
+        assertThat(counts(moved)).isEqualTo("0/1/4/0");
+        assertThat(event(moved, "single").getString("start_at")).isEqualTo("2030-11-20T17:30:00Z");
+        assertThat(Told.about("event/" + meeting.getInt("id"))).extracting(Told::type)
+                .containsExactly("event.created", "event.updated");
+    }
+
+    @Test
+    void recurringEventKeepsItsHourInItsOwnZoneAndLeavesOutWhatIsExcluded() {
+        JsonPath report = take(file("google.ics"));
+
+        JsonPath standup = event(report, "standup");
+        assertThat(standup.getString("time_zone")).isEqualTo("America/New_York");
+        // New York changes its clocks on 10 March 2030; the 18th is excluded, the 25th is an hour of its own
+        assertThat(starts("Stand-up New York", "2030-03-01", "2030-04-10")).containsExactly("20300304T140000Z",
+                "20300311T130000Z", "20300325T150000Z");
+    }
+
+    @Test
+    void fileOfOutlookIsReadWithItsOwnZonesAndWholeDays() {
+        JsonPath report = take(file("outlook.ics"));
+
+        assertThat(counts(report)).isEqualTo("3/0/0/0");
+        assertThat(event(report, mark + "1").getString("start_at")).isEqualTo("2030-11-22T13:00:00Z");
+        assertThat(event(report, mark + "1").getString("title"))
+                .isEqualTo("Apresentação dos resultados do trimestre para a diretoria e para os convidados");
+        assertThat(event(report, mark + "2").getBoolean("all_day")).isTrue();
+        assertThat(event(report, mark + "2").getString("start_at")).isEqualTo("2030-12-23T03:00:00Z");
+        assertThat(event(report, mark + "3").getString("status")).isEqualTo("tentative");
+        assertThat(starts("Daily Berlin", "2030-03-30", "2030-04-02")).containsExactly("20300330T080000Z",
+                "20300331T070000Z", "20300401T070000Z");
+    }
+
+    @Test
+    void fileOfAppleIsReadWithFloatingTimesAndDurations() {
+        JsonPath report = take(file("apple.ics"));
+
+        assertThat(counts(report)).isEqualTo("3/0/0/0");
+        JsonPath floating = event(report, "floating");
+        assertThat(floating.getString("start_at")).isEqualTo("2030-11-24T11:00:00Z");
+        assertThat(floating.getString("end_at")).isEqualTo("2030-11-24T11:45:00Z");
+        assertThat(event(report, "A1B2C3D4").getString("location")).isEqualTo("Parque Ibirapuera\nPortão 3");
+        assertThat(event(report, "birthday").getBoolean("all_day")).isTrue();
+        assertThat(event(report, "birthday").getString("recurrence")).contains("FREQ=YEARLY");
+        assertThat(starts("Aniversário do João", "2030-01-01", "2040-01-01")).hasSize(4);
+    }
+
+    @Test
+    void ownFeedImportedElsewhereGivesTheSameFeedAgain() {
+        client.post("/events", Map.of("title", mark + " a, b; c\\d", "start_at", "2030-05-06T14:00:00Z", "end_at",
+                "2030-05-06T15:00:00Z", "location", "sala 3\n2º andar", "status", "tentative")).then().statusCode(201);
+        client.post("/events", Map.of("title", mark + " diária", "start_at", "2030-05-07T14:00:00Z", "recurrence",
+                "FREQ=DAILY;COUNT=3")).then().statusCode(201);
+        client.post("/events", Map.of("title", mark + " dia", "start_at", "2030-05-08T03:00:00Z", "end_at",
+                "2030-05-10T03:00:00Z", "all_day", true)).then().statusCode(201);
+        String feed = feed();
+        assertThat(counts(take(feed))).isEqualTo("0/0/5/0");
+
+        // another calendar has these events under other numbers, or not at all
+        String foreign = feed.replaceAll("UID:event-(\\d+)", "UID:event-9" + "0".repeat(9) + "$1");
+        assertThat(counts(take(foreign))).isEqualTo("5/0/0/0");
+        assertThat(own(feed())).containsExactlyInAnyOrderElementsOf(
+                Stream.concat(own(feed).stream(), own(foreign).stream()).toList());
+        assertThat(counts(take(foreign))).isEqualTo("0/0/5/0");
+    }
+
+    @Test
+    void whatWasDeletedHereStaysDeleted() {
+        JsonPath report = take(calendar("UID:" + mark, "DTSTART:20301120T170000Z", "SUMMARY:a"));
+        client.delete("/events/" + report.getInt("items[0].event_id")).then().statusCode(204);
+
+        JsonPath again = take(calendar("UID:" + mark, "DTSTART:20301120T170000Z", "SUMMARY:b"));
+        assertThat(again.getString("items[0].reason")).isEqualTo("deleted-here");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"DTSTART:20301120T170000Z;SUMMARY:a|no-uid",
+            "UID:{m};DTSTART:20301120T170000Z|no-title",
+            "UID:{m};SUMMARY:a|no-start", "UID:{m};SUMMARY:a;DTSTART:tomorrow|no-start",
+            "UID:{m};SUMMARY:a;DTSTART:00010101T000000Z|bad-time",
+            "UID:{m};SUMMARY:a;DTSTART:20301120T170000Z;DTEND:20301120T160000Z|end-before-start",
+            "UID:{m};SUMMARY:a;DTSTART!TZID=Mars/Olympus:20301120T170000|unknown-time-zone",
+            "UID:{m};SUMMARY:a;DTSTART:20301120T170000Z;RRULE:FREQ=SECONDLY|unsupported-recurrence",
+            "UID:{m};SUMMARY:a;DTSTART:20301120T170000Z;RDATE:20301121T170000Z|unsupported-recurrence",
+            "UID:{m};SUMMARY:a;DTSTART:20301120T170000Z;RECURRENCE-ID:20301120T170000Z;STATUS:CANCELLED|cancelled-occurrence"})
+    void whatCannotBeHeldIsSkippedWithItsReason(String lines, String reason) {
+        String[] properties = lines.replace("{m}", mark).split(";");
+        for (int i = 0; i < properties.length; i++) {
+            properties[i] = properties[i].replace('!', ';');
+        }
+        JsonPath report = take(calendar(properties));
+
+        assertThat(counts(report)).isEqualTo("0/0/0/1");
+        assertThat(report.getString("items[0].reason")).isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hello", "{}", "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:x",
+            "BEGIN:VEVENT\r\nUID:1\r\nEND:VEVENT\r\n", "\u0000\u0001"})
+    void whatIsNoCalendarIsABadRequest(String body) {
+        send(body).then().statusCode(400).contentType("application/problem+json");
+    }
+
+    @Test
+    void emptyTooLargeAndTooLongFilesAreRefused() {
+        send("").then().statusCode(400);
+        send(calendar("UID:1", "DESCRIPTION:" + "x".repeat(2_200_000))).then().statusCode(413)
+                .body("type", containsString("too-large"));
+        send("BEGIN:VCALENDAR\r\n" + "BEGIN:VEVENT\r\nEND:VEVENT\r\n".repeat(2001) + "END:VCALENDAR\r\n").then()
+                .statusCode(413);
+        given().contentType("text/calendar").body("x").post("/events/import").then().statusCode(401);
+        given().header("Authorization", "Bearer " + Client.with("tasks:read").token()).contentType("text/calendar")
+                .body("x").post("/events/import").then().statusCode(403);
+        client.post("/events/import", "{}").then().statusCode(415);
+    }
+
+    @Test
+    void titleAndPlaceAreCutWhereTheyAreTooLong() {
+        JsonPath report = take(calendar("UID:" + mark, "DTSTART:20301120T170000Z", "SUMMARY:" + "😀".repeat(200),
+                "LOCATION:" + "b".repeat(900)));
+
+        assertThat(event(report, mark).getString("title")).hasSizeBetween(253, 255).endsWith("…");
+        assertThat(event(report, mark).getString("location")).hasSize(500);
+    }
+
+    @Test
+    void importIsDoneOnceForItsKey() {
+        String body = calendar("UID:" + mark, "DTSTART:20301120T170000Z", "SUMMARY:a");
+        for (int i = 0; i < 2; i++) {
+            given().header("Authorization", "Bearer " + client.token()).header("Idempotency-Key", mark)
+                    .contentType("text/calendar").body(body.getBytes(StandardCharsets.UTF_8)).post("/events/import")
+                    .then().statusCode(200).body("created", equalTo(1));
+        }
+    }
+
+    private static String calendar(String... properties) {
+        return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:test\r\nBEGIN:VEVENT\r\n" + String.join("\r\n", properties)
+                + "\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+    }
+
+    private Response send(String text) {
+        return given().header("Authorization", "Bearer " + client.token()).contentType("text/calendar")
+                .body(text.getBytes(StandardCharsets.UTF_8)).post("/events/import");
+    }
+
+    private JsonPath take(String text) {
+        return send(text).then().statusCode(200).extract().jsonPath();
+    }
+
+    private static String counts(JsonPath report) {
+        return report.getInt("created") + "/" + report.getInt("updated") + "/" + report.getInt("unchanged") + "/"
+                + report.getInt("skipped");
+    }
+
+    /** The first of the events whose UID has the part. */
+    private JsonPath event(JsonPath report, String part) {
+        List<Map<String, Object>> items = report.getList("items");
+        Object id = items.stream().filter(item -> String.valueOf(item.get("uid")).contains(part)).findFirst()
+                .orElseThrow().get("event_id");
+        return client.get("/events/" + id).then().statusCode(200).extract().jsonPath();
+    }
+
+    /** When the events of this test with the title take place. */
+    private List<String> starts(String title, String from, String to) {
+        return Pattern.compile("DTSTART:(\\S+)").matcher(feed(title, from, to)).results().map(match -> match.group(1))
+                .toList();
+    }
+
+    private String feed() {
+        return feed("", "2030-05-01", "2030-06-01");
+    }
+
+    /** What the feed would say of a period, of this test's events alone. */
+    private String feed(String title, String from, String to) {
+        List<EventView> events = calendar.between(midnight(from), midnight(to), new Occurrences(ZONE, 500)).stream()
+                .filter(event -> event.title().startsWith(title)
+                        && (event.title().contains(mark) || String.valueOf(event.uid()).contains(mark)))
+                .toList();
+        return new ICalendar(ZONE).of(events);
+    }
+
+    private static Instant midnight(String day) {
+        return LocalDate.parse(day).atStartOfDay(ZONE).toInstant();
+    }
+
+    /** What the feed says about each event of this test, but for numbers that change with each reading. */
+    private List<String> own(String feed) {
+        return Pattern.compile("BEGIN:VEVENT.*?END:VEVENT", Pattern.DOTALL).matcher(feed).results()
+                .map(match -> match.group().replaceAll("DTSTAMP:[^\r]*|SEQUENCE:[^\r]*", ""))
+                .collect(Collectors.toList());
+    }
+
+    private String file(String name) {
+        try (InputStream in = EventImportTest.class.getResourceAsStream("/calendar/" + name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("{mark}", mark);
+        } catch (IOException e) {
+            throw new UncheckedIOException(name, e);
+        }
+    }
+
+}

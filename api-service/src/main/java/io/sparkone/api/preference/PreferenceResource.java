@@ -9,6 +9,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.sparkone.api.http.IfMatch;
@@ -29,12 +30,14 @@ class PreferenceResource {
 
     @GET
     @RolesAllowed("brief:read")
+    @APIResponseSchema(value = Preference.class, responseCode = "200")
     public Response get() {
         return answer(preferences.current());
     }
 
     @PUT
     @RolesAllowed("tasks:write")
+    @APIResponseSchema(value = Preference.class, responseCode = "200")
     public Response put(@Valid @NotNull SavePreference body, @HeaderParam("If-Match") String ifMatch) {
         return writes.answer(body, () -> {
             IfMatch.of(ifMatch).check(preferences.current().version());

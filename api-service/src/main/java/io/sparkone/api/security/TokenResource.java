@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -49,6 +50,7 @@ class TokenResource {
     @POST
     @RolesAllowed({Scope.ADMIN, Scope.LOGIN})
     @ResponseStatus(201)
+    @APIResponseSchema(value = IssuedToken.class, responseCode = "201")
     public Response issue(@Valid @NotNull IssueToken body) {
         for (String scope : body.scopes()) {
             if (!Scope.isKnown(scope)) {

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 
 import io.smallrye.common.annotation.Blocking;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -48,6 +49,7 @@ class TaskResource {
     @POST
     @RolesAllowed("tasks:write")
     @ResponseStatus(201)
+    @APIResponseSchema(value = TaskView.class, responseCode = "201")
     public Response create(@Valid @NotNull CreateTask body) {
         return writes.answer(body, () -> {
             TaskView task = tasks.create(body);
@@ -59,6 +61,7 @@ class TaskResource {
     @GET
     @Path("/{id}")
     @RolesAllowed("tasks:read")
+    @APIResponseSchema(value = TaskView.class, responseCode = "200")
     public Response get(@PathParam("id") long id) {
         return answer(tasks.find(id).orElseThrow(() -> Problems.notFound("Task " + id)));
     }
@@ -66,6 +69,7 @@ class TaskResource {
     @PATCH
     @Path("/{id}")
     @RolesAllowed("tasks:write")
+    @APIResponseSchema(value = TaskView.class, responseCode = "200")
     public Response edit(@PathParam("id") long id, @Valid @NotNull EditTask body,
             @HeaderParam("If-Match") @Parameter(description = "ETag on which the change is based") String ifMatch) {
         return writes.answer(body, () -> answer(tasks.edit(id, body, IfMatch.of(ifMatch))));
@@ -74,6 +78,7 @@ class TaskResource {
     @PATCH
     @Path("/{id}/status")
     @RolesAllowed("tasks:write")
+    @APIResponseSchema(value = TaskView.class, responseCode = "200")
     public Response move(@PathParam("id") long id, @Valid @NotNull MoveTask body,
             @HeaderParam("If-Match") String ifMatch) {
         return writes.answer(body,
@@ -94,6 +99,7 @@ class TaskResource {
     @POST
     @Path("/{id}/restore")
     @RolesAllowed("tasks:write")
+    @APIResponseSchema(value = TaskView.class, responseCode = "200")
     public Response restore(@PathParam("id") long id) {
         return writes.answer(null, () -> answer(tasks.restore(id)));
     }

@@ -9,6 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.redis.datasource.value.SetArgs;
 import io.quarkus.redis.datasource.value.ValueCommands;
@@ -27,16 +29,22 @@ import io.sparkone.platform.access.RevocationList;
 class Revocations implements RevocationList {
 
     private static final Logger LOG = Logger.getLogger(Revocations.class);
+    private static final Duration QUIET = Duration.ofMinutes(1);
 
     private final TokenTable table;
     private final ValueCommands<String, String> redis;
     private final Clock clock;
+    private final Counter failures;
     private volatile Map<String, Instant> revoked = Map.of();
+    private volatile Instant quietUntil = Instant.MIN;
 
-    Revocations(TokenTable table, RedisDataSource redis, Clock clock) {
+    Revocations(TokenTable table, RedisDataSource redis, Clock clock, MeterRegistry metrics) {
         this.table = table;
         this.redis = redis.value(String.class);
         this.clock = clock;
+        this.failures = Counter.builder("sparkone.revocation.failures")
+                .description("Rounds in which revoked tokens could not be read, or not be told to the other services")
+                .register(metrics);
     }
 
     @Override
@@ -55,8 +63,22 @@ class Revocations implements RevocationList {
             revoked.forEach(this::publish);
         } catch (RuntimeException e) {
             // the database or Redis is away, which health tells; the next round is soon
-            LOG.debugf(e, "Revocations could not be read, or not be written to Redis");
+            failures.increment();
+            warn(e);
         }
+    }
+
+    /** Once a minute: every round of an outage would say the same. */
+    private void warn(RuntimeException failure) {
+        Instant now = clock.instant();
+        if (now.isBefore(quietUntil)) {
+            return;
+        }
+        quietUntil = now.plus(QUIET);
+        LOG.warnf(
+                "Revoked tokens could not be read, or not be told to the other services, which may accept them until that "
+                        + "works again: %s",
+                failure.getClass().getName());
     }
 
     private void publish(String tokenId, Instant expires) {

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 import io.sparkone.api.calendar.EventView;
 import io.sparkone.api.task.TaskView;
@@ -39,6 +40,12 @@ record Frame(WebTexts texts, ZoneId zone, Instant now, String user, String csrf)
 
     public String priority(String name) {
         return texts.get("priority." + name);
+    }
+
+    /** A rule of the form in words; any other as it is written. */
+    public String repeat(String rule) {
+        String key = "repeat." + rule.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        return texts.bundle().containsKey(key) ? texts.get(key) : rule;
     }
 
     public String status(String name) {

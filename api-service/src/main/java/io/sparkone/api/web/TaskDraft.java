@@ -8,9 +8,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.sparkone.api.http.Text;
 import io.sparkone.api.http.Times;
+import io.sparkone.api.recurrence.Recurrence;
 import io.sparkone.api.task.CreateTask;
 import io.sparkone.api.task.EditTask;
 import io.sparkone.api.task.TaskPriority;
@@ -22,23 +24,29 @@ import io.sparkone.api.task.TaskView;
  *
  * @param id null for a new one
  * @param due local date and time of the user's zone, {@code yyyy-MM-ddTHH:mm}
+ * @param repeat RRULE value
  * @param version on which the change is based
  * @param error null, or the key of the text that says what is wrong
  */
-record TaskDraft(Long id, String title, String description, String due, String priority, String status,
+record TaskDraft(Long id, String title, String description, String due, String repeat, String priority, String status,
         String version, String error) {
 
     private static final int TITLE = 255;
     private static final int DESCRIPTION = 10_000;
+    private static final int REPEAT = 200;
+    private static final List<String> REPEATS = List.of("", "FREQ=DAILY", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR",
+            "FREQ=WEEKLY",
+            "FREQ=WEEKLY;INTERVAL=2", "FREQ=MONTHLY", "FREQ=YEARLY");
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
 
     static TaskDraft blank() {
-        return new TaskDraft(null, "", "", "", TaskPriority.MEDIUM.toString(), "", "", null);
+        return new TaskDraft(null, "", "", "", "", TaskPriority.MEDIUM.toString(), "", "", null);
     }
 
     static TaskDraft of(TaskView task, ZoneId zone) {
         return new TaskDraft(task.id(), task.title(), task.description() == null ? "" : task.description(),
-                local(task.dueAt(), zone), task.priority().toString(), task.status().toString(),
+                local(task.dueAt(), zone), task.recurrence() == null ? "" : task.recurrence(),
+                task.priority().toString(), task.status().toString(),
                 Integer.toString(task.version()), null);
     }
 
@@ -59,7 +67,7 @@ record TaskDraft(Long id, String title, String description, String due, String p
     }
 
     TaskDraft withError(String key) {
-        return new TaskDraft(id, title, description, due, priority, status, version, key);
+        return new TaskDraft(id, title, description, due, repeat, priority, status, version, key);
     }
 
     /** The key of the text that says what is wrong, if anything is. */
@@ -73,19 +81,37 @@ record TaskDraft(Long id, String title, String description, String due, String p
         } else if (!priorities().contains(priority) || id != null && !statuses().contains(status)) {
             return Optional.of("task.error.choice");
         }
-        return isDueReadable(zone) ? Optional.empty() : Optional.of("task.error.due");
+        if (!isDueReadable(zone)) {
+            return Optional.of("task.error.due");
+        }
+        return repeat.isEmpty() || isRepeatReadable(zone) ? Optional.empty() : Optional.of("task.error.repeat");
     }
 
     CreateTask create(ZoneId zone, String sender) {
         return new CreateTask(title, description.isEmpty() ? null : description, null, TaskPriority.of(priority),
-                instant(zone), null, "web", sender);
+                instant(zone), rule(zone).orElse(null), "web", sender);
     }
 
     /** @param before the task as it is; a due time that looks the same stays to the second */
     EditTask edit(TaskView before, ZoneId zone) {
         boolean sameDue = due.equals(local(before.dueAt(), zone));
         return new EditTask(title, Optional.of(description).filter(d -> !d.isEmpty()), TaskStatus.of(status),
-                TaskPriority.of(priority), sameDue ? null : Optional.ofNullable(instant(zone)), null);
+                TaskPriority.of(priority), sameDue ? null : Optional.ofNullable(instant(zone)),
+                repeat.equals(before.recurrence()) ? null : rule(zone));
+    }
+
+    /** The rules to choose from, and the task's own where it is another. */
+    public List<String> repeats() {
+        return Stream.concat(REPEATS.stream(), Stream.of(repeat)).distinct().toList();
+    }
+
+    private Optional<String> rule(ZoneId zone) {
+        return repeat.isEmpty() ? Optional.empty() : Recurrence.normalized(repeat, zone);
+    }
+
+    /** A rule begins at the due time, so that without one there is none. */
+    private boolean isRepeatReadable(ZoneId zone) {
+        return !due.isEmpty() && repeat.length() <= REPEAT && rule(zone).isPresent();
     }
 
     private boolean isDueReadable(ZoneId zone) {

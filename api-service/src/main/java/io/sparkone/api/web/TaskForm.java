@@ -15,6 +15,9 @@ public class TaskForm {
     String due;
 
     @RestForm
+    String repeat;
+
+    @RestForm
     String priority;
 
     @RestForm
@@ -25,7 +28,7 @@ public class TaskForm {
 
     TaskDraft draft(Long id) {
         return new TaskDraft(id, text(title).strip(), text(description).replace("\r\n", "\n").strip(),
-                text(due).strip(), text(priority), text(status), text(version), null);
+                text(due).strip(), text(repeat).strip(), text(priority), text(status), text(version), null);
     }
 
     private static String text(String value) {

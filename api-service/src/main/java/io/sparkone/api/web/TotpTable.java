@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.sparkone.api.http.UncheckedSqlException;
+import io.sparkone.api.security.Sealing;
 
 /** The secrets of users' authenticators. */
 @ApplicationScoped
@@ -30,10 +31,14 @@ class TotpTable {
             where user_name = ? and last_step < ?""";
     private static final String DELETE = "delete from web_totp where user_name = ?";
 
-    private final DataSource database;
+    private static final String PURPOSE = "totp/";
 
-    TotpTable(DataSource database) {
+    private final DataSource database;
+    private final Sealing sealing;
+
+    TotpTable(DataSource database, Sealing sealing) {
         this.database = database;
+        this.sealing = sealing;
     }
 
     Optional<Row> find(String user) {
@@ -42,7 +47,8 @@ class TotpTable {
             find.setString(1, user);
             try (ResultSet row = find.executeQuery()) {
                 return row.next()
-                        ? Optional.of(new Row(new TotpSecret(row.getBytes(1)), row.getBoolean(2)))
+                        ? Optional.of(new Row(sealing.open(row.getBytes(1), PURPOSE + user).map(TotpSecret::new),
+                                row.getBoolean(2)))
                         : Optional.empty();
             }
         } catch (SQLException e) {
@@ -52,7 +58,7 @@ class TotpTable {
 
     /** Keeps a new secret that waits for its first code; one that is in use stays. */
     void save(String user, TotpSecret secret, Instant now) {
-        update(SAVE, user, secret.key(), utc(now));
+        update(SAVE, user, sealing.seal(secret.key(), PURPOSE + user), utc(now));
     }
 
     /** @return false if a code of that step, or of a later one, was taken before */
@@ -80,6 +86,9 @@ class TotpTable {
         return OffsetDateTime.ofInstant(time, ZoneOffset.UTC);
     }
 
-    /** @param confirmed whether logins ask for its codes */
-    record Row(TotpSecret secret, boolean confirmed) {}
+    /**
+     * @param secret empty where it was sealed with a key that is no longer there: no code is right then
+     * @param confirmed whether logins ask for its codes
+     */
+    record Row(Optional<TotpSecret> secret, boolean confirmed) {}
 }

@@ -28,7 +28,7 @@ class TwoStep {
     /** The secret that waits for its first code. */
     @Transactional
     Optional<TotpSecret> pending(String user) {
-        return table.find(user).filter(row -> !row.confirmed()).map(TotpTable.Row::secret);
+        return table.find(user).filter(row -> !row.confirmed()).flatMap(TotpTable.Row::secret);
     }
 
     /** Makes a secret; it counts from the first right code on. Without effect where the second step is on. */
@@ -40,14 +40,14 @@ class TwoStep {
     /** Turns the second step on with the first code. */
     @Transactional
     boolean confirm(String user, String code) {
-        return table.find(user).filter(row -> take(user, row.secret(), code)).isPresent();
+        return table.find(user).flatMap(TotpTable.Row::secret).filter(secret -> take(user, secret, code)).isPresent();
     }
 
     /** Whether a login may go on: the second step is off, or the code is right and new. */
     @Transactional
     boolean lets(String user, String code) {
-        Optional<TotpSecret> secret = table.find(user).filter(TotpTable.Row::confirmed).map(TotpTable.Row::secret);
-        return secret.isEmpty() || take(user, secret.get(), code);
+        Optional<TotpTable.Row> row = table.find(user).filter(TotpTable.Row::confirmed);
+        return row.isEmpty() || row.get().secret().filter(secret -> take(user, secret, code)).isPresent();
     }
 
     @Transactional

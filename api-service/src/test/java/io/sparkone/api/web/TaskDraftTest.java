@@ -56,7 +56,7 @@ class TaskDraftTest {
     @Test
     void emptiedDueTimeIsCleared() {
         TaskView task = task(Instant.parse("2026-11-21T20:00:00Z"));
-        TaskDraft draft = new TaskDraft(7L, "pay", "", "", "low", "pending", "1", null);
+        TaskDraft draft = new TaskDraft(7L, "pay", "", "", "", "low", "pending", "1", null);
 
         assertThat(draft.edit(task, ZONE).dueAt()).isEmpty();
     }
@@ -76,8 +76,40 @@ class TaskDraftTest {
         assertThat(frame.item(task(due)).due()).isEqualTo(text);
     }
 
+    @ParameterizedTest
+    @CsvSource({"'', ''", "2026-11-21T17:00, FREQ=DAILY", "2026-11-21T17:00, FREQ=MONTHLY;BYMONTHDAY=-1"})
+    void taskRepeatsByARuleFromItsDueTimeOn(String due, String repeat) {
+        TaskDraft draft = new TaskDraft(null, "pay", "", due, repeat, "low", "", "", null);
+
+        assertThat(draft.trouble(ZONE)).isEmpty();
+        assertThat(draft.create(ZONE, "owner").recurrence()).isEqualTo(repeat.isEmpty() ? null : repeat);
+        assertThat(draft.repeats()).contains(repeat).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', FREQ=DAILY", "2026-11-21T17:00, every day", "2026-11-21T17:00, FREQ=SECONDLY"})
+    void ruleThatCannotBeFollowedIsRefused(String due, String repeat) {
+        assertThat(new TaskDraft(null, "pay", "", due, repeat, "low", "", "", null).trouble(ZONE))
+                .contains("task.error.repeat");
+    }
+
+    @Test
+    void ruleIsChangedClearedOrLeftAsItIs() {
+        TaskView task = new TaskView(7, "pay", null, TaskStatus.PENDING, TaskPriority.LOW,
+                Instant.parse("2026-11-21T20:00:00Z"), "FREQ=DAILY", "web", null, 1, NOW, NOW, null);
+        TaskDraft shown = TaskDraft.of(task, ZONE);
+
+        assertThat(shown.edit(task, ZONE).recurrence()).isNull();
+        assertThat(repeating("").edit(task, ZONE).recurrence()).isEmpty();
+        assertThat(repeating("FREQ=WEEKLY").edit(task, ZONE).recurrence()).contains("FREQ=WEEKLY");
+    }
+
+    private static TaskDraft repeating(String rule) {
+        return new TaskDraft(7L, "pay", "", "2026-11-21T17:00", rule, "low", "pending", "1", null);
+    }
+
     private static TaskDraft draft(String title, String due, String priority) {
-        return new TaskDraft(null, title, "", due, priority, "", "", null);
+        return new TaskDraft(null, title, "", due, "", priority, "", "", null);
     }
 
     private static TaskView task(Instant due) {

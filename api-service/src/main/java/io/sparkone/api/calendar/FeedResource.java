@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 import io.smallrye.common.annotation.Blocking;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -100,6 +101,8 @@ class FeedResource {
     }
 
     /** A feed to be made, named after the program that will read it. */
+    @Schema(examples = """
+            {"name": "phone"}""")
     record CreateFeed(@NotBlank @Size(max = 100) String name) {}
 
     /** @param url the address to subscribe to, shown once */

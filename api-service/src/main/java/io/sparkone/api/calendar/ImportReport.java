@@ -6,9 +6,9 @@ import java.util.Locale;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /** What became of the events of a file. */
-record ImportReport(int created, int updated, int unchanged, int skipped, List<Item> items) {
+public record ImportReport(int created, int updated, int unchanged, int skipped, List<Item> items) {
 
-    enum Result {
+    public enum Result {
         CREATED, UPDATED, UNCHANGED, SKIPPED;
 
         @JsonValue
@@ -25,7 +25,7 @@ record ImportReport(int created, int updated, int unchanged, int skipped, List<I
      *        {@code end-before-start}, {@code unknown-time-zone}, {@code unsupported-recurrence}, {@code cancelled-occurrence} (left out
      *        of the recurring event instead) or {@code deleted-here}; null otherwise
      */
-    record Item(String uid, String title, Result result, Long eventId, String reason) {
+    public record Item(String uid, String title, Result result, Long eventId, String reason) {
 
         static Item skipped(String uid, String title, String reason) {
             return new Item(uid, title, Result.SKIPPED, null, reason);

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.sparkone.api.http.Paging;
@@ -100,5 +101,7 @@ class DeadLetterResource {
     record DeadLetterList(List<DeadLetter> deadLetters, long total, int limit, int offset) {}
 
     /** Why an event is given up. */
+    @Schema(examples = """
+            {"reason": "the task was deleted in Notion"}""")
     record Discard(@NotBlank @Size(max = 500) String reason) {}
 }

@@ -21,6 +21,7 @@ class InputFailureMapper {
 
     private static final int FIRST = 1;
     private static final int MAX_MESSAGE = 300;
+    private static final String UNREADABLE = "has a value that cannot be read";
 
     private final HttpProblemMapper problems = new HttpProblemMapper();
 
@@ -82,12 +83,15 @@ class InputFailureMapper {
         if (failure instanceof InvalidFormatException format) {
             String quoted = '"' + String.valueOf(format.getValue()) + "\": ";
             int value = text.indexOf(quoted);
-            return value < 0 ? "has a value that cannot be read" : plain(text.substring(value + quoted.length()));
+            return value < 0 ? UNREADABLE : plain(text.substring(value + quoted.length()));
         }
         return plain(text);
     }
 
     private static String plain(String text) {
+        if (text.contains("Exception") || text.contains("@JsonCreator")) {
+            return UNREADABLE;
+        }
         String reason = text.replaceAll("`[a-z]+(?:\\.\\w+)*?\\.?([\\w$]+)(?:<[^`]*>)?`", "$1");
         return reason.length() > MAX_MESSAGE ? reason.substring(0, MAX_MESSAGE) : reason;
     }

@@ -20,6 +20,9 @@ public class OpenApiProblems implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
+        if (document.getInfo() != null && document.getInfo().getLicense() != null) {
+            document.getInfo().getLicense().setIdentifier("Apache-2.0"); // no setting of Quarkus has it
+        }
         document.getComponents().addSchema(NAME, problem());
         document.getPaths().getPathItems().values().forEach(
                 path -> path.getOperations().values().forEach(OpenApiProblems::describe));

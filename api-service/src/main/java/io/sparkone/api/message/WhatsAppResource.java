@@ -16,6 +16,10 @@ import jakarta.ws.rs.core.Response;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -41,6 +45,8 @@ class WhatsAppResource {
     // open to all, because Evolution has no bearer token: the secret is checked here
     @POST
     @PermitAll
+    @RequestBody(content = @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT), example = """
+            {"from": "5511987654321", "message": "comprar pão amanhã"}"""))
     @ResponseStatus(202)
     @APIResponseSchema(value = Answer.class, responseCode = "202")
     public Response receive(@NotNull JsonNode body, @HeaderParam("X-SparkOne-Webhook-Secret") String secret,

@@ -64,13 +64,13 @@ public class Sealing {
     }
 
     private byte[] run(int mode, byte[] nonce, String purpose, byte[] content) throws GeneralSecurityException {
-            // one block of HKDF (RFC 5869): the signing key is secret and long, so that its expansion alone is enough
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(signing.get().getEncoded(), "HmacSHA256"));
-            byte[] key = mac.doFinal("sparkone sealing 1".getBytes(StandardCharsets.UTF_8));
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD(purpose.getBytes(StandardCharsets.UTF_8));
-            return cipher.doFinal(content);
+        // one block of HKDF (RFC 5869): the signing key is secret and long, so that its expansion alone is enough
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(signing.get().getEncoded(), "HmacSHA256"));
+        byte[] key = mac.doFinal("sparkone sealing 1".getBytes(StandardCharsets.UTF_8));
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD(purpose.getBytes(StandardCharsets.UTF_8));
+        return cipher.doFinal(content);
     }
 }

@@ -16,6 +16,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 
 import io.smallrye.common.annotation.Blocking;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -109,5 +110,7 @@ class TaskResource {
     }
 
     /** A new status for a task. */
+    @Schema(examples = """
+            {"status": "completed"}""")
     record MoveTask(@NotNull TaskStatus status) {}
 }

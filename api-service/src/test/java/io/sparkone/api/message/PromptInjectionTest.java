@@ -44,14 +44,13 @@ class PromptInjectionTest {
         List<String> answers = lines("hostile-answers.txt", victim);
         assertThat(attacks).hasSizeGreaterThanOrEqualTo(40);
         Map<String, Integer> kinds = new HashMap<>();
-        int asked = 0;
-        for (int i = 0; i < attacks.size(); i++) {
-            WithModel.says(answers.get(i % answers.size()));
-            JsonPath message = send(attacks.get(i));
-            asked += WithModel.requests();
+        WithModel.says(answers.toArray(String[]::new));
+        for (String id : attacks.stream().map(this::post).toList()) {
+            JsonPath message = read(id);
             kinds.merge(message.getString("kind"), 1, Integer::sum);
             onlyTheWriterIsConcerned(message);
         }
+        int asked = WithModel.requests();
 
         System.out.printf("prompt injection: %d messages, %d reached the model, read as %s%n", attacks.size(), asked,
                 kinds);
@@ -63,12 +62,16 @@ class PromptInjectionTest {
 
     @Test
     void everyHostileAnswerIsRefusedWhateverTheMessage() {
-        for (String answer : lines("hostile-answers.txt", 1)) {
-            WithModel.says(answer);
-            JsonPath message = send("it would be so nice if somebody did something about this");
-            assertThat(message.getString("outcome")).as(answer).isEqualTo("not_understood");
-            assertThat(message.getString("engine")).isEqualTo("grammar");
-        }
+        List<String> answers = lines("hostile-answers.txt", 1);
+        WithModel.says(answers.toArray(String[]::new));
+        List<String> messages = answers.stream()
+                .map(answer -> post("it would be so nice if somebody did something about this")).toList();
+
+        assertThat(messages).allSatisfy(id -> {
+            assertThat(read(id).getString("outcome")).isEqualTo("not_understood");
+            assertThat(read(id).getString("engine")).isEqualTo("grammar");
+        });
+        assertThat(WithModel.requests()).isEqualTo(answers.size());
     }
 
     @Test
@@ -122,9 +125,16 @@ class PromptInjectionTest {
     }
 
     private JsonPath send(String text) {
-        String id = client.post("/ingest",
+        return read(post(text));
+    }
+
+    private String post(String text) {
+        return client.post("/ingest",
                 Map.of("message", text, "channel", "web", "sender", ATTACKER, "message_id", UUID.randomUUID()))
                 .then().statusCode(202).extract().path("message_id");
+    }
+
+    private JsonPath read(String id) {
         return await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(20))
                 .until(() -> client.get("/messages/" + id).jsonPath(), m -> m.getString("interpreted_at") != null);
     }

@@ -19,7 +19,8 @@ class SealingTest {
     void whatWasSealedOpensForItsPurposeAlone() {
         byte[] sealed = sealing.seal(SECRET, "totp/owner");
 
-        assertThat(sealing.open(sealed, "totp/owner")).hasValueSatisfying(opened -> assertThat(opened).isEqualTo(SECRET));
+        assertThat(sealing.open(sealed, "totp/owner"))
+                .hasValueSatisfying(opened -> assertThat(opened).isEqualTo(SECRET));
         assertThat(sealing.seal(SECRET, "totp/owner")).isNotEqualTo(sealed);
         assertThat(sealing.open(sealed, "totp/ana")).isEmpty();
     }

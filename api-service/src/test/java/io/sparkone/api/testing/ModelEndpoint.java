@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,7 +21,7 @@ import com.sun.net.httpserver.HttpServer;
 
 /**
  * An endpoint that speaks OpenAI's chat completions and answers whatever it is told to. It is told in this process by its methods,
- * from another class loader over HTTP: {@code PUT /content} and {@code GET /requests}.
+ * from another class loader over HTTP: {@code PUT /content}, a JSON array of what the model writes in turn, and {@code GET /requests}.
  */
 public final class ModelEndpoint implements AutoCloseable {
 
@@ -29,7 +30,8 @@ public final class ModelEndpoint implements AutoCloseable {
     private final HttpServer server;
     private final ScheduledThreadPoolExecutor later = new ScheduledThreadPoolExecutor(2);
     private final List<JsonNode> requests = new CopyOnWriteArrayList<>();
-    private volatile Answer answer = new Answer(200, completion(""), Duration.ZERO);
+    private final AtomicInteger answered = new AtomicInteger();
+    private volatile List<Answer> answers = List.of(new Answer(200, completion(""), Duration.ZERO));
 
     private record Answer(int status, String body, Duration delay) {}
 
@@ -56,11 +58,11 @@ public final class ModelEndpoint implements AutoCloseable {
     }
 
     public void answers(int status, String body) {
-        answer = new Answer(status, body, Duration.ZERO);
+        answers = List.of(new Answer(status, body, Duration.ZERO));
     }
 
     public void saysAfter(Duration delay, String content) {
-        answer = new Answer(200, completion(content), delay);
+        answers = List.of(new Answer(200, completion(content), delay));
     }
 
     /** What it was asked, oldest first. */
@@ -96,12 +98,17 @@ public final class ModelEndpoint implements AutoCloseable {
 
     private void complete(HttpExchange exchange) throws IOException {
         requests.add(JSON.readTree(exchange.getRequestBody()));
-        Answer now = answer;
+        List<Answer> all = answers;
+        Answer now = all.get(answered.getAndIncrement() % all.size());
         later.schedule(() -> send(exchange, now.status(), now.body()), now.delay().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void script(HttpExchange exchange) throws IOException {
-        says(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        List<Answer> all = new ArrayList<>();
+        JSON.readTree(exchange.getRequestBody())
+                .forEach(text -> all.add(new Answer(200, completion(text.asText()), Duration.ZERO)));
+        answers = all;
+        answered.set(0);
         requests.clear();
         send(exchange, 200, "{}");
     }

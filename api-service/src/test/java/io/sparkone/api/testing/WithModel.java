@@ -7,6 +7,7 @@ import java.util.Map;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTestProfile;
+import io.restassured.http.ContentType;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The service with a language model, which is a {@link ModelEndpoint}. */
@@ -17,9 +18,9 @@ public class WithModel implements QuarkusTestProfile {
         return List.of(new TestResourceEntry(Endpoint.class));
     }
 
-    /** What the model will write from now on. */
-    public static void says(String content) {
-        given().body(content).put(control("/content")).then().statusCode(200);
+    /** What the model will write from now on, one after the other and again from the first. */
+    public static void says(String... contents) {
+        given().contentType(ContentType.JSON).body(List.of(contents)).put(control("/content")).then().statusCode(200);
     }
 
     /** How often it was asked since it was last told what to write. */

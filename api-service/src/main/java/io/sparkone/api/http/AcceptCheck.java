@@ -4,10 +4,10 @@ import java.util.List;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import io.quarkiverse.resteasy.problem.HttpProblemMapper;
+import org.jboss.resteasy.reactive.common.util.MediaTypeHelper;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
@@ -22,19 +22,18 @@ class AcceptCheck {
     @ServerRequestFilter(preMatching = true)
     Response check(ContainerRequestContext request) {
         for (String header : request.getHeaders().getOrDefault(HttpHeaders.ACCEPT, List.of())) {
-            for (String type : header.split(",")) {
-                if (!isMediaType(type.strip())) {
-                    return problems.toResponse(Problems.invalidField(HttpHeaders.ACCEPT, "header",
-                            "must be a list of media types"));
-                }
+            if (!isReadable(header)) {
+                return problems.toResponse(
+                        Problems.invalidField(HttpHeaders.ACCEPT, "header", "must be a list of media types"));
             }
         }
         return null;
     }
 
-    private static boolean isMediaType(String text) {
+    /** As it will be read. */
+    private static boolean isReadable(String header) {
         try {
-            return MediaType.valueOf(text) != null;
+            return MediaTypeHelper.parseHeader(header) != null;
         } catch (IllegalArgumentException e) {
             return false;
         }

@@ -224,7 +224,8 @@ class EventImportTest {
 
     /** When the events of this test with the title take place. */
     private List<String> starts(String title, String from, String to) {
-        return Pattern.compile("DTSTART[^:]*:(\\S+)").matcher(feed(title, from, to)).results().map(match -> match.group(1))
+        return Pattern.compile("DTSTART[^:]*:(\\S+)").matcher(feed(title, from, to)).results()
+                .map(match -> match.group(1))
                 .toList();
     }
 

@@ -26,7 +26,8 @@ final class Hostile {
             "FREQ=SECONDLY", "FREQ=DAILY;INTERVAL=0", "FREQ=DAILY;COUNT=2147483648",
             "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30",
             "FREQ=MINUTELY;COUNT=999999", "FREQ=WEEKLY;BYDAY=XX", "RRULE:FREQ=DAILY", "P999999999Y", "PT0S", "-PT1S",
-            "PT1H".repeat(50), "{\"a\": 1}", "[]", "Etc/Unknown", "America/Sao_Paulo\u0000", "W/\"1\"", "*", "\"*\"",
+            "PT1H".repeat(50), "{\"a\": 1}", "[]", "Etc/Unknown", "America/Sao_Paulo\u0000", "W/\"1\"", "*", "*/*;q=x",
+            "application/json;q=", "a/b;q=9, c/d;e=\"f", "bytes=-1", "\"*\"",
             "#",
             "12 e ".repeat(300), "concluir " + "1 e ".repeat(200) + "2", "reunião 99/99 às 99h99", "%00", "%ff", "+",
             "&=;?/");

@@ -6,7 +6,9 @@ import java.util.Locale;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 
 import io.smallrye.common.annotation.Blocking;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -19,6 +21,7 @@ import io.sparkone.api.preference.Preferences;
 @Path("/brief")
 @Tag(name = "Brief")
 @Blocking
+@Produces(MediaType.APPLICATION_JSON)
 class BriefResource {
 
     private final Briefs briefs;

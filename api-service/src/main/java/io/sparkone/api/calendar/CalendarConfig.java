@@ -8,8 +8,8 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "sparkone.calendar")
 interface CalendarConfig {
 
-    /** Largest file. */
-    @WithDefault("2M")
+    /** Largest file; above 1 MB the HTTP layer refuses any body, without one of its own. */
+    @WithDefault("900K")
     MemorySize importMaxSize();
 
     /** Most events in a file: all of them are taken in by one transaction. */

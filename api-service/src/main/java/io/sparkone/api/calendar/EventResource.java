@@ -14,9 +14,12 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import io.smallrye.common.annotation.Blocking;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -30,6 +33,7 @@ import io.sparkone.api.http.Writes;
 @Path("/events")
 @Tag(name = "Calendar")
 @Blocking
+@Produces(MediaType.APPLICATION_JSON)
 class EventResource {
 
     private final Calendar calendar;
@@ -81,6 +85,7 @@ class EventResource {
     @Path("/{id}")
     @RolesAllowed("tasks:write")
     @ResponseStatus(204)
+    @APIResponse(responseCode = "204", description = "It is gone")
     public Response delete(@PathParam("id") long id, @HeaderParam("If-Match") String ifMatch) {
         return writes.answer(null, () -> {
             calendar.delete(id, IfMatch.of(ifMatch));

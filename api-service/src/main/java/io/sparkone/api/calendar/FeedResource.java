@@ -26,6 +26,7 @@ import jakarta.ws.rs.core.UriInfo;
 
 import io.smallrye.common.annotation.Blocking;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -74,6 +75,7 @@ class FeedResource {
     // outside of the idempotency keys: the answer holds the token, which nothing keeps
     @POST
     @Path("auth/calendar-feeds")
+    @Produces(MediaType.APPLICATION_JSON)
     @Consumes(MediaType.APPLICATION_JSON) // text/plain would be handed to the record's constructor of one String
     @RolesAllowed("tasks:write")
     @ResponseStatus(201)
@@ -91,6 +93,7 @@ class FeedResource {
     @Path("auth/calendar-feeds/{id}")
     @RolesAllowed("tasks:write")
     @ResponseStatus(204)
+    @APIResponse(responseCode = "204", description = "It is gone")
     public Response delete(@PathParam("id") UUID id) {
         return writes.answer(null, () -> {
             if (!feeds.delete(id)) {

@@ -6,7 +6,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 
@@ -26,6 +28,7 @@ import io.sparkone.api.http.Writes;
 @Path("/events/import")
 @Tag(name = "Calendar")
 @Blocking
+@Produces(MediaType.APPLICATION_JSON)
 class ImportResource {
 
     private final EventImport events;

@@ -14,6 +14,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
@@ -36,6 +37,7 @@ import io.sparkone.platform.deadletter.ReplayFailedException;
 @RolesAllowed("admin")
 @Tag(name = "Dead letters")
 @Blocking
+@Produces(MediaType.APPLICATION_JSON)
 class DeadLetterResource {
 
     private static final List<String> STATES = List.of("open", "replayed", "discarded");

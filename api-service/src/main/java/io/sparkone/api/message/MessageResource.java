@@ -10,6 +10,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import io.smallrye.common.annotation.Blocking;
@@ -24,6 +26,7 @@ import io.sparkone.api.http.Writes;
 @Path("/")
 @Tag(name = "Messages")
 @Blocking
+@Produces(MediaType.APPLICATION_JSON)
 class MessageResource {
 
     private final Inbound inbound;

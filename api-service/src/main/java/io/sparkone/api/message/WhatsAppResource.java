@@ -11,6 +11,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -30,6 +32,7 @@ import io.sparkone.api.http.Problems;
 @Path("/webhooks/whatsapp")
 @Tag(name = "Messages")
 @Blocking
+@Produces(MediaType.APPLICATION_JSON)
 class WhatsAppResource {
 
     private final WhatsAppInbound inbound;

@@ -7,6 +7,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -18,6 +20,7 @@ import io.sparkone.api.http.Writes;
 /** The owner's preferences over HTTP. */
 @Path("/preferences")
 @Tag(name = "Preferences")
+@Produces(MediaType.APPLICATION_JSON)
 class PreferenceResource {
 
     private final Preferences preferences;

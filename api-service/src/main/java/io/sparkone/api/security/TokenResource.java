@@ -17,10 +17,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -32,6 +35,7 @@ import io.sparkone.api.http.Writes;
 /** Bearer tokens over HTTP. Needs the password (HTTP Basic) or a token with {@code admin}. */
 @Path("/auth/tokens")
 @Tag(name = "Access")
+@Produces(MediaType.APPLICATION_JSON)
 class TokenResource {
 
     private final Tokens tokens;
@@ -77,6 +81,7 @@ class TokenResource {
     @Path("/{id}")
     @RolesAllowed({Scope.ADMIN, Scope.LOGIN})
     @ResponseStatus(204)
+    @APIResponse(responseCode = "204", description = "It is gone")
     public Response revoke(@PathParam("id") UUID id) {
         return writes.answer(null, () -> {
             if (!tokens.revoke(id)) {

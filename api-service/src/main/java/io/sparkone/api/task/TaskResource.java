@@ -13,11 +13,14 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import io.smallrye.common.annotation.Blocking;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -31,6 +34,7 @@ import io.sparkone.api.http.Writes;
 @Path("/tasks")
 @Tag(name = "Tasks")
 @Blocking
+@Produces(MediaType.APPLICATION_JSON)
 class TaskResource {
 
     private final Tasks tasks;
@@ -90,6 +94,7 @@ class TaskResource {
     @Path("/{id}")
     @RolesAllowed("tasks:write")
     @ResponseStatus(204)
+    @APIResponse(responseCode = "204", description = "It is gone")
     public Response delete(@PathParam("id") long id, @HeaderParam("If-Match") String ifMatch) {
         return writes.answer(null, () -> {
             tasks.delete(id, IfMatch.of(ifMatch));

@@ -13,6 +13,7 @@ import io.sparkone.local.process.Waiting;
 public final class RedisReplica implements AutoCloseable {
 
     private static final Duration SYNC = Duration.ofSeconds(60);
+    private static final Duration TAKEOVER = Duration.ofSeconds(30);
 
     private final RedisServer master;
     private final Path data = Files.createTempDirectory("sparkone-redis-replica-");
@@ -65,9 +66,17 @@ public final class RedisReplica implements AutoCloseable {
     /** Kills the master and puts the replica in its place: clients find it where the master was. */
     public void promote() throws IOException {
         master.kill();
-        String answer = server.ask("CONFIG SET port " + master.port());
-        if (!answer.equals("+OK")) {
-            throw new IOException("not promoted: " + answer);
+        // a killed server's port, or a short connection that happens to leave from it, takes a moment to be released
+        if (!Waiting.until(TAKEOVER, () -> takesPortOf(master))) {
+            throw new IOException("the replica cannot listen where its master did; see " + data);
+        }
+    }
+
+    private boolean takesPortOf(RedisServer other) {
+        try {
+            return server.ask("CONFIG SET port " + other.port()).equals("+OK");
+        } catch (IOException e) {
+            return false;
         }
     }
 

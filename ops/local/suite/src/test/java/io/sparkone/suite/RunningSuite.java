@@ -62,7 +62,7 @@ final class RunningSuite implements AutoCloseable {
                 .redirectOutput(workspace.resolve("launcher.txt").toFile());
         builder.environment().putAll(ports);
         // changes made in the sandbox's Notion are seen soon
-        builder.environment().put("NOTION_POLL_INTERVAL", "1S");
+        builder.environment().put("SPARKONE_NOTION_POLL_INTERVAL", "1S");
         return builder.start();
     }
 

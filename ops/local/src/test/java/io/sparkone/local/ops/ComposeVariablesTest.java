@@ -27,9 +27,6 @@ class ComposeVariablesTest {
             .compile("\"([A-Z][A-Z0-9]*_[A-Z0-9_]+|ENVIRONMENT|TIMEZONE|LOCALE)\"");
     /** Taken by ops/images/start, which gives the service another one in its place, or by the JVM. */
     private static final Set<String> OF_THE_IMAGE = Set.of("DATABASE_USER", "DATABASE_PASSWORD", "JAVA_TOOL_OPTIONS");
-    /** Of the language model: names that operators rely on, whichever of them the present engine asks for. */
-    private static final Set<String> OF_THE_MODEL = Set.of("OPENAI_BASE_URL", "OPENAI_MODEL", "LOCAL_LLM_API_KEY",
-            "LOCAL_LLM_MODEL", "LLM_REQUEST_TIMEOUT");
     /** Set by Docker, by the Dockerfile, by the launcher and tests only, or by the one-shot migration. */
     private static final Set<String> NOT_FOR_OPERATORS = Set.of("PG_CLIENT_BIN", "SPARKONE_PG_BIN",
             "NOTION_API_BASE_URL", "GOOGLE_SHEETS_API_BASE_URL", "NOTION_POLL_INTERVAL", "GOOGLE_SHEETS_POLL_INTERVAL",
@@ -41,7 +38,6 @@ class ComposeVariablesTest {
         Set<String> unread = set(container);
         unread.removeAll(read(service));
         unread.removeAll(OF_THE_IMAGE);
-        unread.removeAll(OF_THE_MODEL);
         assertThat(unread).isEmpty();
     }
 

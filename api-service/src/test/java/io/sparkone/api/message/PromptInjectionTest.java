@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -45,7 +47,8 @@ class PromptInjectionTest {
         assertThat(attacks).hasSizeGreaterThanOrEqualTo(40);
         Map<String, Integer> kinds = new HashMap<>();
         WithModel.says(answers.toArray(String[]::new));
-        for (String id : attacks.stream().map(this::post).toList()) {
+        List<String> ids = attacks.stream().map(this::post).toList();
+        for (String id : ids) {
             JsonPath message = read(id);
             kinds.merge(message.getString("kind"), 1, Integer::sum);
             onlyTheWriterIsConcerned(message);
@@ -58,6 +61,8 @@ class PromptInjectionTest {
         assertThat(POSSIBLE).containsAll(kinds.keySet());
         assertThat(client.get("/tasks/" + victim).asString()).isEqualTo(before);
         assertThat(Told.about("task/" + victim)).extracting(Told::type).containsExactly("task.created");
+        assertThat(told(key -> ids.contains(key.replace("message/", "")))).containsOnly("null");
+        assertThat(told(key -> true)).doesNotContain(NUMBER);
     }
 
     @Test
@@ -117,11 +122,13 @@ class PromptInjectionTest {
             assertThat(client.get("/tasks/" + message.getInt("task_id")).jsonPath().getString("sender"))
                     .isEqualTo(ATTACKER);
         }
-        assertThat(Told.ofType("notification.requested")).filteredOn(
-                told -> told.data().path("key").asText().equals("message/" + message.getString("id")))
-                .allSatisfy(told -> assertThat(told.data().path("to").isNull()).isTrue());
-        assertThat(Told.ofType("notification.requested"))
-                .noneSatisfy(told -> assertThat(told.data().path("to").asText()).isEqualTo(NUMBER));
+    }
+
+    /** To whom notices with such keys went. */
+    private static Set<String> told(Predicate<String> key) {
+        return Told.ofType("notification.requested").stream().map(Told::data)
+                .filter(notice -> key.test(notice.path("key").asText()))
+                .map(notice -> notice.path("to").asText()).collect(Collectors.toSet());
     }
 
     private JsonPath send(String text) {

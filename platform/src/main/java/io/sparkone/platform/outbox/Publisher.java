@@ -3,8 +3,6 @@ package io.sparkone.platform.outbox;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +14,7 @@ import org.jboss.logging.Logger;
 import io.sparkone.platform.config.EventsConfig;
 import io.sparkone.platform.config.ServiceConfig;
 import io.sparkone.platform.stream.AppendResult;
+import io.sparkone.platform.stream.Excerpt;
 import io.sparkone.platform.stream.StreamEntry;
 import io.sparkone.platform.stream.StreamWriter;
 
@@ -119,7 +118,11 @@ class Publisher {
         }
         long from = watermark == UNKNOWN ? actual - config.publishBatch() : watermark;
         for (long seq = Math.max(0, from); seq < actual; seq += config.publishBatch()) {
-            compare(seq, Math.min(actual, seq + config.publishBatch()));
+            if (!compare(seq, Math.min(actual, seq + config.publishBatch()))) {
+                // lost in the meantime, which says nothing about the rows
+                accept(streams.lastSeq(stream));
+                return;
+            }
         }
         watermark = actual;
     }
@@ -128,18 +131,23 @@ class Publisher {
      * Rows whose number Redis gave to another event or to none (a database restored from a backup numbers again what it
      * had numbered before) lose it, and get a new one above the watermark. Rows that retention removed from Redis are
      * not among them: it removes them from the outbox first.
+     *
+     * @return false if Redis does not reach as far any more, and nothing was compared
      */
-    private void compare(long after, long upTo) throws SQLException {
-        Map<Long, UUID> known = null;
+    private boolean compare(long after, long upTo) throws SQLException {
+        Excerpt known = null;
         List<Long> strangers = new ArrayList<>();
         for (StreamEntry row : outbox.after(after, config.publishBatch())) {
             if (row.seq() > upTo) {
                 break;
             }
             if (known == null) {
-                known = streams.eventIds(stream, after + 1, upTo, config.publishBatch());
+                known = streams.excerpt(stream, after + 1, upTo, config.publishBatch());
+                if (known.lastSeq() < upTo) {
+                    return false;
+                }
             }
-            if (!row.event().id().equals(known.get(row.seq()))) {
+            if (!row.event().id().equals(known.eventIds().get(row.seq()))) {
                 strangers.add(row.seq());
             }
         }
@@ -149,5 +157,6 @@ class Publisher {
                     stream, strangers.size());
             outbox.unnumber(strangers);
         }
+        return true;
     }
 }

@@ -19,11 +19,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class StreamWriter {
 
-    /**
-     * Compares the stream's last id with the expected one and appends only if they agree, all in one step. So an append
-     * whose answer got lost can be repeated, two writers cannot interleave, and a stream that lost entries is noticed.
-     */
-    private static final String APPEND = """
+    /** Where the stream ends, trimmed entries included. */
+    private static final String LAST_ID = """
             local info = redis.pcall('XINFO', 'STREAM', KEYS[1])
             local last = '0-0'
             if info.err then
@@ -33,6 +30,13 @@ public class StreamWriter {
                     if info[i] == 'last-generated-id' then last = info[i + 1] end
                 end
             end
+            """;
+
+    /**
+     * Compares the stream's last id with the expected one and appends only if they agree, all in one step. So an append
+     * whose answer got lost can be repeated, two writers cannot interleave, and a stream that lost entries is noticed.
+     */
+    private static final String APPEND = LAST_ID + """
             if last ~= ARGV[1] then return {0, last} end
             for i = 2, #ARGV, 8 do
                 local entry = {'specversion', '1.0', 'id', ARGV[i + 1], 'source', ARGV[i + 2], 'type', ARGV[i + 3],
@@ -46,6 +50,11 @@ public class StreamWriter {
                 last = ARGV[i]
             end
             return {1, last}
+            """;
+
+    /** In one step, so that entries which a loss took between two looks are not taken for ones that never were. */
+    private static final String LOOK = LAST_ID + """
+            return {last, redis.call('XRANGE', KEYS[1], ARGV[1], ARGV[2], 'COUNT', ARGV[3])}
             """;
 
     private final RedisDataSource redis;
@@ -87,15 +96,15 @@ public class StreamWriter {
         return new AppendResult(answer.get(0).toInteger() == 1, StreamId.seq(last));
     }
 
-    /** The event ids of the entries numbered {@code from} to {@code to}, both included, by number; at most {@code limit}. */
-    public Map<Long, UUID> eventIds(String stream, long from, long to, int limit) {
-        Map<Long, UUID> ids = new HashMap<>();
-        Response range = redis.execute("XRANGE", stream, String.valueOf(from), String.valueOf(to), "COUNT",
+    /** The event ids of the entries numbered {@code from} to {@code to}, both included; at most {@code limit}. */
+    public Excerpt excerpt(String stream, long from, long to, int limit) {
+        Response answer = redis.execute("EVAL", LOOK, "1", stream, String.valueOf(from), String.valueOf(to),
                 String.valueOf(limit));
-        for (Response entry : range) {
+        Map<Long, UUID> ids = new HashMap<>();
+        for (Response entry : answer.get(1)) {
             StreamReader.tryDecode(stream, entry).ifPresent(known -> ids.put(known.seq(), known.event().id()));
         }
-        return ids;
+        return new Excerpt(StreamId.seq(answer.get(0).toString()), ids);
     }
 
     /** Where each consumer group of the stream stands; empty if there is no stream. */

@@ -38,7 +38,8 @@ class RelaysTest {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final String STREAM = "sparkone:platform";
     private static final int RELAYS = 4;
-    private static final int EVENTS = 400;
+    private static final int EVENTS = 1_000;
+    private static final int LOSS_EVERY = 50;
 
     @Inject
     OutboxTable outbox;
@@ -71,7 +72,7 @@ class RelaysTest {
             }
             for (int version = 1; version <= EVENTS; version++) {
                 events.commit(subject, version);
-                if (version == EVENTS / 2) {
+                if (version % LOSS_EVERY == 0) {
                     LocalStack.current().redis().flushAll();
                 }
             }

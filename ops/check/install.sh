@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what ops/check/run.sh needs, on Debian or Ubuntu with Go and npm.
+# Installs what ops/check/run.sh needs, on Debian or Ubuntu with Go and Node 20 or newer (dclint needs it).
 # usage: ops/check/install.sh [sops]     only sops, for a deploy
 set -euo pipefail
 cd "$(dirname "$0")/../.."

@@ -52,8 +52,8 @@ public final class LedgerService implements AutoCloseable {
 
     public LedgerService start() throws IOException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        process = ChildProcess.start(List.of(java.toString(), "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-                "-jar", jar.toString()), "TERM", environment, log);
+        process = ChildProcess.start(List.of(java.toString(), "-Xmx256m", "-XX:+UseSerialGC", "-jar",
+                jar.toString()), "TERM", environment, log);
         return this;
     }
 

@@ -41,7 +41,7 @@ final class Rig implements AutoCloseable {
      */
     Rig(Path jar, int rate) throws IOException, SQLException {
         if (!Files.isRegularFile(jar)) {
-            throw new IOException("No " + jar + ": build it with 'make build'");
+            throw new IOException("No " + jar + ": build it with 'make bench'");
         }
         this.jar = jar;
         this.rate = rate;

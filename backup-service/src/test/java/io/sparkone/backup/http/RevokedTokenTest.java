@@ -1,69 +1,16 @@
 package io.sparkone.backup.http;
 
-import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.equalTo;
-
-import java.time.Duration;
-import java.util.UUID;
-
-import jakarta.inject.Inject;
-
-import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.smallrye.jwt.build.Jwt;
-import org.junit.jupiter.api.Test;
 
 import io.sparkone.backup.testing.BackupFolder;
-import io.sparkone.local.testing.LocalStack;
-import io.sparkone.local.testing.LocalStackResource;
+import io.sparkone.local.testing.RevokedTokenContract;
 
-/** What api-service says of tokens holds here too. */
 @QuarkusTest
-@QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "service", value = "backup"))
 @QuarkusTestResource(BackupFolder.class)
-class RevokedTokenTest {
+class RevokedTokenTest extends RevokedTokenContract {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
-
-    private final String id = UUID.randomUUID().toString();
-
-    @Inject
-    RedisDataSource redis;
-
-    @Test
-    void aRevokedTokenIsRefusedAsAProblem() throws Exception {
-        String token = token(id);
-        given().auth().oauth2(token).get("/backups").then().statusCode(200);
-
-        redis.value(String.class).setex("sparkone:revoked:" + id, 600, "1");
-
-        await().atMost(SOON).until(() -> given().auth().oauth2(token).get("/backups").statusCode() == 401);
-        given().auth().oauth2(token).get("/backups").then().statusCode(401).contentType("application/problem+json")
-                .body("type", equalTo("urn:sparkone:problem:unauthorized"));
-        given().auth().oauth2(token("another")).get("/backups").then()
-                .statusCode(200);
-    }
-
-    @Test
-    void withoutRedisATokenIsTakenAtItsWordAndCounted() throws Exception {
-        LocalStack.current().redis().pause();
-        try {
-            given().auth().oauth2(token(id)).get("/backups").then().statusCode(200);
-        } finally {
-            LocalStack.current().redis().resume();
-        }
-        String unchecked = given().get("/metrics").then().extract().asString().lines()
-                .filter(line -> line.startsWith("sparkone_revocation_checks_total{result=\"unchecked\"} "))
-                .findFirst().orElseThrow();
-        assertThat(unchecked).doesNotEndWith(" 0.0");
-    }
-
-    private static String token(String id) throws Exception {
-        return Jwt.issuer("sparkone").audience("sparkone").upn("operator").groups("backups:read").claim("jti", id)
-                .expiresIn(600).sign(BackupFolder.signingKey());
+    RevokedTokenTest() {
+        super("/backups", "backups:read");
     }
 }

@@ -3,24 +3,23 @@ package io.sparkone.backup.testing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.PrivateKey;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 
+import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.quarkus.test.common.ResourceArg;
 
 import io.sparkone.local.postgres.PostgresBinaries;
 import io.sparkone.local.postgres.ServiceAccount;
 import io.sparkone.local.process.Folders;
 import io.sparkone.local.testing.LocalStack;
+import io.sparkone.local.testing.LocalStackResource;
+import io.sparkone.local.testing.SigningKeysResource;
 
 /** A store in a temporary folder, the ephemeral server's programs, and the schemas of the other services. */
+@QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "service", value = "backup"))
+@QuarkusTestResource(SigningKeysResource.class)
 public final class BackupFolder implements QuarkusTestResourceLifecycleManager {
 
     private static final String PROPERTY = "sparkone.test.backup-folder";
@@ -42,7 +41,6 @@ public final class BackupFolder implements QuarkusTestResourceLifecycleManager {
             variables.put("BACKUP_RESTORE_URL", LocalStack.current().postgres().url("sparkone", "sparkone"));
             variables.put("BACKUP_RESTORE_DIR", folder.resolve("restored").toString());
             variables.put("SPARKONE_PG_BIN", PostgresBinaries.bin().toString());
-            variables.put("AUTH_PUBLIC_KEY_PATH", publicKey(folder).toString());
             variables.put("BACKUP_SCHEDULE", "off");
             variables.put("sparkone.run.poll", "200MS");
             variables.put("sparkone.run.lease", "3S");
@@ -50,25 +48,9 @@ public final class BackupFolder implements QuarkusTestResourceLifecycleManager {
             variables.put("sparkone.drill.poll", "1S");
             variables.put("BACKUP_DRILL_MONTHLY", "false");
             return variables;
-        } catch (IOException | GeneralSecurityException e) {
+        } catch (IOException e) {
             throw new IllegalStateException("no temporary folder", e);
         }
-    }
-
-    private static Path publicKey(Path folder) throws IOException, GeneralSecurityException {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(2048);
-        KeyPair pair = generator.generateKeyPair();
-        Files.write(folder.resolve("auth.der"), pair.getPrivate().getEncoded());
-        return Files.writeString(folder.resolve("auth.pem"), "-----BEGIN PUBLIC KEY-----\n"
-                + Base64.getMimeEncoder().encodeToString(pair.getPublic().getEncoded())
-                + "\n-----END PUBLIC KEY-----\n");
-    }
-
-    /** The key with which the API would sign tokens. */
-    public static PrivateKey signingKey() throws IOException, GeneralSecurityException {
-        return KeyFactory.getInstance("RSA")
-                .generatePrivate(new PKCS8EncodedKeySpec(Files.readAllBytes(path().resolve("auth.der"))));
     }
 
     @Override

@@ -9,6 +9,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.jboss.logging.Logger;
 
 import io.sparkone.notify.delivery.Channel;
+import io.sparkone.notify.delivery.ChannelOff;
+import io.sparkone.notify.delivery.ChannelType;
 
 /** E-mail as its variables say: on or off. */
 class Email {
@@ -22,7 +24,7 @@ class Email {
         Optional<EmailSettings> settings = EmailSettings.of(config);
         LOG.infof(settings.isPresent() ? "E-mail is on" : "E-mail is off: neither SMTP_HOST nor FALLBACK_EMAIL is set");
         return settings.isEmpty()
-                ? new EmailOff()
+                ? new ChannelOff(ChannelType.EMAIL)
                 : new EmailSender(server, writer, settings.get(), config, metrics);
     }
 }

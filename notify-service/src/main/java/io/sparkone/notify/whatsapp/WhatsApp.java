@@ -11,6 +11,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.jboss.logging.Logger;
 
 import io.sparkone.notify.delivery.Channel;
+import io.sparkone.notify.delivery.ChannelOff;
+import io.sparkone.notify.delivery.ChannelType;
 import io.sparkone.notify.delivery.Claims;
 import io.sparkone.notify.delivery.Deliveries;
 import io.sparkone.platform.config.InvalidVariableException;
@@ -48,7 +50,7 @@ class WhatsApp {
     @Singleton
     Channel channel(LearnedJids jids) {
         return settings.isEmpty()
-                ? new WhatsAppOff()
+                ? new ChannelOff(ChannelType.WHATSAPP)
                 : new WhatsAppSender(client.orElseThrow(), breaker, jids, settings.get(), config);
     }
 

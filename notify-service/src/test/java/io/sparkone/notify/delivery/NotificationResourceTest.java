@@ -103,10 +103,10 @@ class NotificationResourceTest extends NotifyServiceTest {
     @Test
     void eachActionNeedsItsScope() {
         given().get("/notifications").then().statusCode(401).contentType("application/problem+json");
-        given().auth().oauth2(tokens.with("tasks:read")).get("/notifications").then().statusCode(403);
-        given().auth().oauth2(tokens.with("notifications:read")).contentType(ContentType.JSON)
+        given().auth().oauth2(token("tasks:read")).get("/notifications").then().statusCode(403);
+        given().auth().oauth2(token("notifications:read")).contentType(ContentType.JSON)
                 .body(Map.of("text", "x")).post("/notifications").then().statusCode(403);
-        given().auth().oauth2(tokens.with("notifications:write")).get("/notify/dead-letters").then().statusCode(403);
+        given().auth().oauth2(token("notifications:write")).get("/notify/dead-letters").then().statusCode(403);
         given().auth().oauth2("not.a.token").get("/notifications").then().statusCode(401);
     }
 

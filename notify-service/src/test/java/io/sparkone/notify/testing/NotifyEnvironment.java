@@ -1,18 +1,20 @@
 package io.sparkone.notify.testing;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
+import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.quarkus.test.common.ResourceArg;
 
 import io.sparkone.local.sandbox.Sandbox;
 import io.sparkone.local.sandbox.evolution.EvolutionSandbox;
+import io.sparkone.local.testing.LocalStackResource;
+import io.sparkone.local.testing.SigningKeysResource;
 
-/** WhatsApp and a mail server to talk to, keys for tokens, and times short enough to wait for. */
+/** WhatsApp and a mail server to talk to, and times short enough to wait for; with the servers and the keys for tokens. */
+@QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "service", value = "notify"))
+@QuarkusTestResource(SigningKeysResource.class)
 public class NotifyEnvironment implements QuarkusTestResourceLifecycleManager {
 
     static final String NUMBER = "5511987654321";
@@ -21,16 +23,11 @@ public class NotifyEnvironment implements QuarkusTestResourceLifecycleManager {
     static final String WEBHOOK_SECRET = "webhook-secret-of-the-tests";
 
     private Sandbox sandbox;
-    private Tokens tokens;
-    private Path publicKey;
 
     @Override
     public Map<String, String> start() {
         sandbox = Sandbox.start();
-        tokens = new Tokens();
-        publicKey = write(tokens.publicKeyPem());
         Map<String, String> variables = new HashMap<>();
-        variables.put("AUTH_PUBLIC_KEY_PATH", publicKey.toString());
         variables.put("EVOLUTION_API_BASE_URL", sandbox.evolutionUrl().toString());
         variables.put("EVOLUTION_API_KEY", EvolutionSandbox.API_KEY);
         variables.put("EVOLUTION_API_TIMEOUT", "1");
@@ -58,24 +55,10 @@ public class NotifyEnvironment implements QuarkusTestResourceLifecycleManager {
     @Override
     public void inject(TestInjector injector) {
         injector.injectIntoFields(sandbox, new TestInjector.MatchesType(Sandbox.class));
-        injector.injectIntoFields(tokens, new TestInjector.MatchesType(Tokens.class));
     }
 
     @Override
     public void stop() {
         sandbox.close();
-        try {
-            Files.deleteIfExists(publicKey);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Path write(String pem) {
-        try {
-            return Files.writeString(Files.createTempFile("sparkone-notify-test", ".pem"), pem);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -12,20 +12,18 @@ import java.util.UUID;
 import jakarta.inject.Inject;
 
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.BeforeEach;
 
+import io.sparkone.local.keys.SigningKeys;
 import io.sparkone.local.sandbox.Sandbox;
 import io.sparkone.local.sandbox.evolution.ChatMessage;
-import io.sparkone.local.testing.LocalStackResource;
 import io.sparkone.notify.database.Database;
 import io.sparkone.notify.database.StorageException;
 
 /** The service on a real database, Redis, WhatsApp stand-in and mail server, empty at the start of each test. */
-@QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "service", value = "notify"))
 @QuarkusTestResource(NotifyEnvironment.class)
 public abstract class NotifyServiceTest {
 
@@ -34,7 +32,7 @@ public abstract class NotifyServiceTest {
     protected static final Duration PATIENCE = Duration.ofSeconds(30);
 
     protected Sandbox sandbox;
-    protected Tokens tokens;
+    protected SigningKeys keys;
 
     @Inject
     protected Database database;
@@ -54,8 +52,13 @@ public abstract class NotifyServiceTest {
 
     /** As somebody with all rights to notifications. */
     protected RequestSpecification ana() {
-        return given().auth().oauth2(tokens.with("notifications:read", "notifications:write", "admin"))
+        return given().auth().oauth2(token("notifications:read", "notifications:write", "admin"))
                 .contentType(ContentType.JSON);
+    }
+
+    /** Of the user {@code ana}. */
+    protected String token(String... scopes) {
+        return keys.token("ana", Duration.ofMinutes(10), scopes);
     }
 
     protected io.restassured.response.ValidatableResponse webhook(Map<String, Object> event) {

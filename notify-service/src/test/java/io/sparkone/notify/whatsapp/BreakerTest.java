@@ -3,14 +3,15 @@ package io.sparkone.notify.whatsapp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 
 import org.junit.jupiter.api.Test;
 
-import io.sparkone.notify.testing.Ticking;
+import io.sparkone.local.testing.SettableClock;
 
 class BreakerTest {
 
-    private final Ticking clock = new Ticking();
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-11-22T12:00:00Z"));
     private final Breaker breaker = new Breaker(Settings.of(null, null, null), clock);
 
     @Test
@@ -29,7 +30,7 @@ class BreakerTest {
     @Test
     void afterAPauseItLetsARealMessageTry() {
         breaker.trip("Connection Closed");
-        clock.forward(Duration.ofSeconds(30));
+        clock.advance(Duration.ofSeconds(30));
 
         assertThat(breaker.permits()).isTrue();
         assertThat(breaker.state()).isEqualTo(Breaker.State.HALF_OPEN);
@@ -40,7 +41,7 @@ class BreakerTest {
     @Test
     void aSingleDoubtOpensItAgainWhileItIsHalfOpen() {
         breaker.trip("Connection Closed");
-        clock.forward(Duration.ofSeconds(30));
+        clock.advance(Duration.ofSeconds(30));
         breaker.permits();
         breaker.doubt("no answer");
 
@@ -75,9 +76,9 @@ class BreakerTest {
         for (int i = 0; i < 10; i++) {
             breaker.trip("down");
         }
-        clock.forward(Duration.ofSeconds(149));
+        clock.advance(Duration.ofSeconds(149));
         assertThat(breaker.permits()).isFalse();
-        clock.forward(Duration.ofSeconds(151));
+        clock.advance(Duration.ofSeconds(151));
         assertThat(breaker.permits()).isTrue();
     }
 
@@ -94,7 +95,7 @@ class BreakerTest {
         assertThat(breaker.isStale()).isTrue();
         breaker.accepted();
         assertThat(breaker.isStale()).isFalse();
-        clock.forward(Duration.ofSeconds(11));
+        clock.advance(Duration.ofSeconds(11));
         assertThat(breaker.isStale()).isTrue();
     }
 }

@@ -11,18 +11,20 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.ResourceArg;
 
+import io.sparkone.local.process.Folders;
 import io.sparkone.local.sandbox.Sandbox;
 import io.sparkone.local.sandbox.notion.NotionIds;
 import io.sparkone.local.sandbox.sheets.ServiceAccountFile;
 import io.sparkone.local.sandbox.sheets.SheetsSandbox;
 import io.sparkone.local.testing.LocalStackResource;
+import io.sparkone.local.testing.SigningKeysResource;
 
 /** The servers, the vendors' stand-ins and the variables for every {@code @QuarkusTest} of this module; short pauses. */
 @QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "service", value = "sync"))
+@QuarkusTestResource(SigningKeysResource.class)
 @QuarkusTestResource(SyncEnvironment.class)
 public class SyncEnvironment implements QuarkusTestResourceLifecycleManager {
 
-    private final Tokens tokens = new Tokens();
     private Sandbox sandbox;
     private Path folder;
 
@@ -33,8 +35,6 @@ public class SyncEnvironment implements QuarkusTestResourceLifecycleManager {
         try {
             folder = Files.createTempDirectory("sparkone-sync-test");
             ServiceAccountFile.write(folder.resolve("google.json"), sandbox.tokenUrl());
-            variables.put("AUTH_PUBLIC_KEY_PATH",
-                    Files.writeString(folder.resolve("public.pem"), tokens.publicKeyPem()).toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -64,18 +64,15 @@ public class SyncEnvironment implements QuarkusTestResourceLifecycleManager {
     @Override
     public void inject(TestInjector injector) {
         injector.injectIntoFields(sandbox, new TestInjector.MatchesType(Sandbox.class));
-        injector.injectIntoFields(tokens, new TestInjector.MatchesType(Tokens.class));
     }
 
     @Override
     public void stop() {
         sandbox.close();
-        for (String file : new String[]{"google.json", "public.pem", ""}) {
-            try {
-                Files.deleteIfExists(folder.resolve(file));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        try {
+            Folders.delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

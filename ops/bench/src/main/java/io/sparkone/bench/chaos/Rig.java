@@ -54,7 +54,9 @@ final class Rig implements AutoCloseable {
         for (String name : NAMES) {
             services.add(service(name, name).start());
         }
-        services.forEach(LedgerService::awaitReady);
+        for (LedgerService service : services) {
+            service.awaitReady();
+        }
         services.forEach(service -> service.write(rate));
     }
 

@@ -1,11 +1,10 @@
 package io.sparkone.local.launcher;
 
 import java.nio.file.Path;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+
+import io.sparkone.local.keys.SigningKeys;
 
 /**
  * Keys and passwords of the local suite: made at the first start, kept in {@code .sparkone} (mode 600).
@@ -21,17 +20,15 @@ record LocalSecrets(String webPassword, String evolutionWebhookSecret, String al
 
     private static final int PASSWORD_BYTES = 15;
     private static final int SECRET_BYTES = 24;
-    private static final int KEY_BITS = 2048;
-    private static final int PEM_LINE = 64;
 
     static LocalSecrets in(Workspace workspace) {
         Path home = workspace.home();
         Path privateKey = home.resolve("keys/private.pem");
         Path publicKey = home.resolve("keys/public.pem");
         if (PrivateFile.read(privateKey).isEmpty() || PrivateFile.read(publicKey).isEmpty()) {
-            KeyPair pair = keyPair();
-            PrivateFile.write(privateKey, pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
-            PrivateFile.write(publicKey, pem("PUBLIC KEY", pair.getPublic().getEncoded()));
+            SigningKeys keys = SigningKeys.generate();
+            PrivateFile.write(privateKey, keys.privatePem());
+            PrivateFile.write(publicKey, keys.publicPem());
         }
         return new LocalSecrets(PrivateFile.readOrCreate(home.resolve("web-password"), () -> random(PASSWORD_BYTES)),
                 PrivateFile.readOrCreate(home.resolve("evolution-webhook-secret"), () -> random(SECRET_BYTES)),
@@ -49,20 +46,5 @@ record LocalSecrets(String webPassword, String evolutionWebhookSecret, String al
         byte[] random = new byte[bytes];
         new SecureRandom().nextBytes(random);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-    }
-
-    private static KeyPair keyPair() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(KEY_BITS);
-            return generator.generateKeyPair();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has RSA", e);
-        }
-    }
-
-    private static String pem(String type, byte[] content) {
-        return "-----BEGIN " + type + "-----\n" + Base64.getMimeEncoder(PEM_LINE, new byte[]{'\n'})
-                .encodeToString(content) + "\n-----END " + type + "-----";
     }
 }

@@ -96,10 +96,19 @@ public final class RedisServer implements AutoCloseable {
 
     /** {@code FLUSHALL}: every stream is gone. */
     public void flushAll() {
+        command("FLUSHALL SYNC");
+    }
+
+    /** {@code SET}, of a key and a value without spaces. */
+    public void set(String key, String value) {
+        command("SET " + key + " " + value);
+    }
+
+    private void command(String command) {
         try {
-            String answer = ask("FLUSHALL SYNC");
+            String answer = ask(command);
             if (!answer.equals("+OK")) {
-                throw new IllegalStateException("FLUSHALL: " + answer);
+                throw new IllegalStateException(command + ": " + answer);
             }
         } catch (IOException e) {
             throw new IllegalStateException("Redis does not answer: " + e.getMessage(), e);

@@ -2,17 +2,14 @@ package io.sparkone.local.sandbox.sheets;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.UUID;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.sparkone.local.keys.SigningKeys;
 import io.sparkone.local.sandbox.http.Json;
 
 /** Writes the credentials file of a service account that the sandbox's token endpoint accepts. */
@@ -28,7 +25,8 @@ public final class ServiceAccountFile {
      */
     public static void write(Path file, URI tokenUri) throws IOException {
         ObjectNode json = Json.object().put("type", "service_account").put("project_id", "sandbox")
-                .put("private_key_id", UUID.randomUUID().toString().replace("-", "")).put("private_key", privateKey())
+                .put("private_key_id", UUID.randomUUID().toString().replace("-", ""))
+                .put("private_key", SigningKeys.generate().privatePem() + "\n")
                 .put("client_email", "sparkone" + DOMAIN).put("client_id", "100000000000000000000")
                 .put("auth_uri", "https://accounts.google.com/o/oauth2/auth").put("token_uri", tokenUri.toString())
                 .put("universe_domain", "googleapis.com");
@@ -40,18 +38,5 @@ public final class ServiceAccountFile {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
         Files.write(file, Json.bytes(json));
-    }
-
-    private static String privateKey() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            byte[] key = generator.generateKeyPair().getPrivate().getEncoded();
-            String base64 = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(key);
-            String label = "PRIVATE KEY-----\n";
-            return "-----BEGIN " + label + base64 + "\n-----END " + label;
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has RSA", e);
-        }
     }
 }

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 
 import io.sparkone.local.sandbox.Sandbox;
 import io.sparkone.local.sandbox.SandboxOptions;
-import io.sparkone.local.sandbox.SettableClock;
 import io.sparkone.local.sandbox.http.JsonClient;
 import io.sparkone.local.sandbox.http.JsonClient.Answer;
+import io.sparkone.local.testing.SettableClock;
 
 class NotionHttpTest {
     private static final String QUERY = "/v1/data_sources/" + NotionIds.DATA_SOURCE_ID + "/query";

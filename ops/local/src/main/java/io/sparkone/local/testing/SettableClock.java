@@ -1,4 +1,4 @@
-package io.sparkone.local.sandbox;
+package io.sparkone.local.testing;
 
 import java.time.Clock;
 import java.time.Duration;

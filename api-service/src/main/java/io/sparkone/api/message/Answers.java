@@ -51,18 +51,17 @@ class Answers {
             return Outcome.answer(conversation.replies().help());
         } else if (wish instanceof Interpretation.Question question) {
             return Outcome.question(conversation.replies().question(question));
-        } else if (wish instanceof Interpretation.Correct correct) {
-            return corrected(conversation, correct.text());
+        } else if (wish instanceof Interpretation.Correct) {
+            return corrected(conversation);
         }
         return Outcome.notUnderstood(conversation.replies().notUnderstood());
     }
 
-    private Outcome corrected(Conversation conversation, String text) {
-        if (!model.isConfigured()) {
-            return Outcome.rejected(conversation.texts().get("correct-off"));
+    private Outcome corrected(Conversation conversation) {
+        if (conversation.correction() != null) {
+            return Outcome.answer(conversation.correction());
         }
-        return model.correct(text).map(Outcome::answer)
-                .orElseGet(() -> Outcome.rejected(conversation.texts().get("correct-failed")));
+        return Outcome.rejected(conversation.texts().get(model.isConfigured() ? "correct-failed" : "correct-off"));
     }
 
     private Outcome tasks(Conversation conversation, ListFilter wanted) {

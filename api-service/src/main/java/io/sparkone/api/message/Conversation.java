@@ -15,8 +15,9 @@ import io.sparkone.api.task.TaskView;
  * One message and what its answer needs.
  *
  * @param now when the message was written, in the writer's zone
+ * @param correction the corrected text that was asked for, or null where there is none
  */
-record Conversation(Message message, Language language, ZonedDateTime now) {
+record Conversation(Message message, Language language, ZonedDateTime now, String correction) {
 
     Replies replies() {
         return Replies.in(language);

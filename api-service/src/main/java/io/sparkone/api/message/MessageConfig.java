@@ -26,4 +26,12 @@ interface MessageConfig {
     /** WhatsApp messages older than this are not acted on: nobody expects it any more. */
     @WithDefault("7D")
     Duration replayWindow();
+
+    /** Messages that may wait for a language model; what comes then is answered by the grammar alone. */
+    @WithDefault("100")
+    int mostWaiting();
+
+    /** A message that has waited longer is not shown to a language model any more: its writer wants an answer. */
+    @WithDefault("1M")
+    Duration longestWait();
 }

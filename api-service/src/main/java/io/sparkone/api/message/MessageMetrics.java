@@ -1,10 +1,12 @@
 package io.sparkone.api.message;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 
@@ -25,12 +27,15 @@ class MessageMetrics {
             "complete", "postpone", "cancel", "brief", "help", "correct", "question", "unknown");
 
     private final MeterRegistry metrics;
+    private final AtomicLong waiting = new AtomicLong();
 
     MessageMetrics(MeterRegistry metrics) {
         this.metrics = metrics;
     }
 
     void register(@Observes StartupEvent start) {
+        Gauge.builder("sparkone.messages.waiting", waiting, AtomicLong::get)
+                .description("Messages that a language model is still to be asked about").register(metrics);
         for (Channel channel : Channel.values()) {
             for (String status : List.of(ACCEPTED, DUPLICATE, IGNORED, REJECTED)) {
                 metrics.counter(INGESTION, "channel", channel.toString(), "status", status);
@@ -40,6 +45,10 @@ class MessageMetrics {
             metrics.counter(INTERPRETATION, "kind", kind, "engine", GRAMMAR);
             metrics.counter(INTERPRETATION, "kind", kind, "engine", MODEL);
         }
+    }
+
+    void waiting(long messages) {
+        waiting.set(messages);
     }
 
     void ingested(Channel channel, String status) {

@@ -1,31 +1,63 @@
 package io.sparkone.api.message;
 
+import java.util.Optional;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.sparkone.api.interpretation.Interpretation;
 import io.sparkone.api.interpretation.Interpreter;
 import io.sparkone.api.interpretation.Utterance;
 import io.sparkone.api.model.LanguageModel;
+import io.sparkone.api.preference.Preference;
+import io.sparkone.api.preference.Preferences;
 
-/** Reads messages: the grammar first, and a language model only where that finds nothing. */
+/** Reads messages: the grammar first, and a language model only where that finds nothing, or for a correction. */
 @ApplicationScoped
 class Understanding {
 
     private final Interpreter grammar;
     private final LanguageModel model;
+    private final Preferences preferences;
 
-    Understanding(Interpreter grammar, LanguageModel model) {
+    Understanding(Interpreter grammar, LanguageModel model, Preferences preferences) {
         this.grammar = grammar;
         this.model = model;
+        this.preferences = preferences;
     }
 
-    Reading of(Utterance utterance) {
-        Interpretation wish = grammar.interpret(utterance);
-        if (wish instanceof Interpretation.Unknown && model.isConfigured()) {
-            return model.read(utterance, wish.language())
-                    .map(found -> new Reading(found, MessageMetrics.MODEL))
-                    .orElseGet(() -> new Reading(wish, MessageMetrics.GRAMMAR));
+    Utterance utterance(Message message) {
+        Preference preference = preferences.current();
+        return Utterance.of(message.text(), message.writtenAt(), preference.zone(), preference.locale());
+    }
+
+    Interpretation byGrammar(Utterance utterance) {
+        return grammar.interpret(utterance);
+    }
+
+    /** Whether a model should be asked about what the grammar made of a message. */
+    boolean needsModel(Interpretation wish) {
+        return model.isConfigured()
+                && (wish instanceof Interpretation.Unknown || wish instanceof Interpretation.Correct);
+    }
+
+    /** Asks a model, which takes its time: never within a transaction. Empty where it gave nothing that counts. */
+    Optional<String> ask(Utterance utterance) {
+        Interpretation wish = byGrammar(utterance);
+        return wish instanceof Interpretation.Correct correct
+                ? model.correct(correct.text())
+                : model.propose(utterance, wish.language());
+    }
+
+    /** @param answer what {@link #ask} gave, or null */
+    Reading reading(Utterance utterance, String answer) {
+        Interpretation wish = byGrammar(utterance);
+        if (answer == null) {
+            return Reading.byGrammar(wish);
         }
-        return new Reading(wish, MessageMetrics.GRAMMAR);
+        return wish instanceof Interpretation.Correct
+                ? new Reading(wish, MessageMetrics.GRAMMAR, answer)
+                : model.read(answer, utterance, wish.language())
+                        .map(found -> new Reading(found, MessageMetrics.MODEL, null))
+                        .orElseGet(() -> Reading.byGrammar(wish));
     }
 }

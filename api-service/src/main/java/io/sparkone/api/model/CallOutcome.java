@@ -21,7 +21,7 @@ enum CallOutcome {
     REFUSED,
     /** 429 */
     LIMITED, TIMEOUT, FAILED,
-    /** It was not asked: too many questions at once, or too many failures before. */
+    /** It was not asked: too many questions at once, a wait that was too long, or too many failures before. */
     SKIPPED;
 
     private static final int TOO_MANY = 429;

@@ -1,5 +1,6 @@
 package io.sparkone.api.model;
 
+import java.time.Duration;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,17 +28,46 @@ public class LanguageModel {
         return !providers.isEmpty();
     }
 
-    /**
-     * @param language to answer in
-     * @return empty where there is no model, or none that gave an answer that can be relied on
-     */
-    public Optional<Interpretation> read(Utterance utterance, Language language) {
-        ProposalCheck check = new ProposalCheck(utterance, language);
-        return providers.ask(Prompt.read(utterance.text(), utterance.now()),
-                answer -> check.read(Proposal.parse(answer)));
+    /** The longest that a question takes, whatever the providers do. */
+    public Duration patience() {
+        return providers.patience();
     }
 
-    /** A text without its mistakes; empty as {@link #read}. */
+    /** How many questions may be asked at the same time. */
+    public int concurrency() {
+        return providers.concurrency();
+    }
+
+    /** Counts a question that was not asked, because it had waited for too long or too many others waited. */
+    public void passOver() {
+        providers.passOver();
+    }
+
+    /**
+     * Asks what a message wants.
+     *
+     * @param language to answer in
+     * @return what a model answered, fit for {@link #read}; empty where there is no model, or none whose answer can be relied on
+     */
+    public Optional<String> propose(Utterance utterance, Language language) {
+        ProposalCheck check = new ProposalCheck(utterance, language);
+        return providers.ask(Prompt.read(utterance.text(), utterance.now()), answer -> {
+            check.read(Proposal.parse(answer));
+            return answer;
+        });
+    }
+
+    /** What a proposal means; empty where it may not be done. */
+    public Optional<Interpretation> read(String proposal, Utterance utterance, Language language) {
+        try {
+            return Optional.of(new ProposalCheck(utterance, language).read(Proposal.parse(proposal)));
+        } catch (InvalidAnswerException e) {
+            // it was valid when it was given: a version with other rules has taken over since
+            return Optional.empty();
+        }
+    }
+
+    /** A text without its mistakes; empty as {@link #propose}. */
     public Optional<String> correct(String text) {
         return providers.ask(Prompt.correct(text), answer -> Correction.parse(answer, text));
     }

@@ -11,7 +11,7 @@ import io.smallrye.faulttolerance.api.Guard;
 
 /**
  * An endpoint that speaks OpenAI's chat completions, behind a limit of time and of questions at once, and left alone for a
- * while when it fails again and again: a message waits for it, and the messages behind that one.
+ * while when it fails again and again: a message waits for it, and what its sender writes next.
  */
 final class Provider {
 

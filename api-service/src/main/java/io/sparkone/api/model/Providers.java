@@ -19,15 +19,32 @@ class Providers {
     private static final Logger LOG = Logger.getLogger(Providers.class);
 
     private final List<Provider> providers;
+    private final ModelConfig config;
     private final ModelMetrics metrics;
 
     Providers(ModelConfig config, ModelMetrics metrics) {
+        this.config = config;
         this.providers = Stream.of(Provider.openai(config), Provider.local(config)).flatMap(Optional::stream).toList();
         this.metrics = metrics;
     }
 
     boolean isEmpty() {
         return providers.isEmpty();
+    }
+
+    /** The longest that all of them, asked in turn, can take. */
+    Duration patience() {
+        return config.timeout().multipliedBy(providers.size());
+    }
+
+    int concurrency() {
+        return config.concurrency();
+    }
+
+    /** Counts a question that nobody is asked. */
+    void passOver() {
+        providers.stream().findFirst()
+                .ifPresent(first -> metrics.called(first.name(), CallOutcome.SKIPPED, Duration.ZERO));
     }
 
     /**

@@ -21,7 +21,8 @@ import com.sun.net.httpserver.HttpServer;
 
 /**
  * An endpoint that speaks OpenAI's chat completions and answers whatever it is told to. It is told in this process by its methods,
- * from another class loader over HTTP: {@code PUT /content}, a JSON array of what the model writes in turn, and {@code GET /requests}.
+ * from another class loader over HTTP: {@code PUT /content}, a JSON array of what the model writes in turn, {@code GET /requests}, and
+ * {@code PUT /held}, a JSON boolean: while it is true, nothing is answered.
  */
 public final class ModelEndpoint implements AutoCloseable {
 
@@ -31,6 +32,8 @@ public final class ModelEndpoint implements AutoCloseable {
     private final ScheduledThreadPoolExecutor later = new ScheduledThreadPoolExecutor(2);
     private final List<JsonNode> requests = new CopyOnWriteArrayList<>();
     private final AtomicInteger answered = new AtomicInteger();
+    private final List<Runnable> held = new ArrayList<>();
+    private boolean holding;
     private volatile List<Answer> answers = List.of(new Answer(200, completion(""), Duration.ZERO));
 
     private record Answer(int status, String body, Duration delay) {}
@@ -45,6 +48,7 @@ public final class ModelEndpoint implements AutoCloseable {
         server.createContext("/v1/chat/completions", this::complete);
         server.createContext("/content", this::script);
         server.createContext("/requests", this::report);
+        server.createContext("/held", this::hold);
         server.start();
     }
 
@@ -100,7 +104,29 @@ public final class ModelEndpoint implements AutoCloseable {
         requests.add(JSON.readTree(exchange.getRequestBody()));
         List<Answer> all = answers;
         Answer now = all.get(answered.getAndIncrement() % all.size());
-        later.schedule(() -> send(exchange, now.status(), now.body()), now.delay().toMillis(), TimeUnit.MILLISECONDS);
+        answer(() -> later.schedule(() -> send(exchange, now.status(), now.body()), now.delay().toMillis(),
+                TimeUnit.MILLISECONDS));
+    }
+
+    private synchronized void answer(Runnable answer) {
+        if (holding) {
+            held.add(answer);
+        } else {
+            answer.run();
+        }
+    }
+
+    private void hold(HttpExchange exchange) throws IOException {
+        hold(JSON.readTree(exchange.getRequestBody()).asBoolean());
+        send(exchange, 200, "{}");
+    }
+
+    private synchronized void hold(boolean hold) {
+        holding = hold;
+        if (!hold) {
+            held.forEach(Runnable::run);
+            held.clear();
+        }
     }
 
     private void script(HttpExchange exchange) throws IOException {

@@ -23,6 +23,11 @@ public class WithModel implements QuarkusTestProfile {
         given().contentType(ContentType.JSON).body(List.of(contents)).put(control("/content")).then().statusCode(200);
     }
 
+    /** Whether the model keeps its answers to itself. */
+    public static void holds(boolean hold) {
+        given().contentType(ContentType.JSON).body(hold).put(control("/held")).then().statusCode(200);
+    }
+
     /** How often it was asked since it was last told what to write. */
     public static int requests() {
         return given().get(control("/requests")).jsonPath().getList("$").size();

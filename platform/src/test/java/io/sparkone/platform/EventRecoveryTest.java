@@ -1,6 +1,7 @@
 package io.sparkone.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -26,6 +27,7 @@ import io.sparkone.local.testing.LocalStack;
 import io.sparkone.local.testing.LocalStackResource;
 import io.sparkone.platform.deadletter.DeadLetter;
 import io.sparkone.platform.deadletter.DeadLetters;
+import io.sparkone.platform.deadletter.ReplayFailedException;
 
 /** Events from outbox to effect on a real PostgreSQL and Redis, while one or the other fails. */
 @QuarkusTest
@@ -173,6 +175,24 @@ class EventRecoveryTest {
         assertThat(letter.attempts()).isEqualTo(3);
         assertThat(letter.error()).isEqualTo("IllegalStateException: poisoned");
         assertThat(letter.data()).contains("\"version\"");
+
+        events.cure(bad);
+        assertThat(deadLetters.replay(letter.id(), "test").orElseThrow().state()).isEqualTo("replayed");
+        assertThat(events.effects(bad)).isEqualTo(1);
+    }
+
+    @Test
+    void anErrorOfTheHandlerIsLikeAnyFailureAndDoesNotEndTheConsumer() throws Exception {
+        String bad = subject + "/bad";
+        events.makeBottomless(bad);
+        events.commit(bad, 1);
+        events.commit(subject + "/good", 1);
+
+        await().atMost(SOON).until(() -> events.effects(subject + "/good") == 1);
+        DeadLetter letter = awaitDeadLetter(bad);
+        assertThat(letter.error()).startsWith("StackOverflowError");
+        assertThatThrownBy(() -> deadLetters.replay(letter.id(), "test")).isInstanceOf(ReplayFailedException.class)
+                .hasMessageStartingWith("StackOverflowError");
 
         events.cure(bad);
         assertThat(deadLetters.replay(letter.id(), "test").orElseThrow().state()).isEqualTo("replayed");

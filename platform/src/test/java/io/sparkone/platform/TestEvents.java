@@ -35,6 +35,7 @@ public class TestEvents implements EventHandler {
     private final EventPayload payloads;
     private final DataSource database;
     private final Set<String> poisoned = ConcurrentHashMap.newKeySet();
+    private final Set<String> bottomless = ConcurrentHashMap.newKeySet();
 
     TestEvents(Outbox outbox, EventPayload payloads, DataSource database) {
         this.outbox = outbox;
@@ -51,6 +52,11 @@ public class TestEvents implements EventHandler {
         poisoned.add(subject);
     }
 
+    /** Makes the handler overflow its stack for a subject, as deeply nested input can. */
+    public void makeBottomless(String subject) {
+        bottomless.add(subject);
+    }
+
     /** What the last event of a subject was handled with. */
     public Handled handled(String subject) {
         return handled.get(subject);
@@ -58,6 +64,7 @@ public class TestEvents implements EventHandler {
 
     public void cure(String subject) {
         poisoned.remove(subject);
+        bottomless.remove(subject);
     }
 
     /** Effects of a subject, doubled ones included. */
@@ -99,6 +106,9 @@ public class TestEvents implements EventHandler {
                 String.valueOf(MDC.get("eventId"))));
         if (poisoned.contains(event.subject())) {
             throw new IllegalStateException("poisoned");
+        }
+        if (bottomless.contains(event.subject())) {
+            handle(event);
         }
         int version = payloads.read(event, ThingChanged.class).version();
         try (Connection connection = database.getConnection();

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import org.jboss.logging.Logger;
+
 import io.sparkone.notify.database.StorageException;
 import io.sparkone.notify.delivery.ChannelType;
 import io.sparkone.notify.delivery.Claims;
@@ -18,6 +20,8 @@ import io.sparkone.notify.whatsapp.EvolutionApi.StoredMessage;
  * writes the row after the send: the search goes on until its time is over.
  */
 class LostMessages {
+
+    private static final Logger LOG = Logger.getLogger(LostMessages.class);
 
     /** Clocks differ, and WhatsApp's times are whole seconds. */
     private static final Duration TOLERANCE = Duration.ofSeconds(5);
@@ -58,6 +62,8 @@ class LostMessages {
             if (failure.result() == Outcome.Result.UNAVAILABLE || SendFailure.isUnreachable(e)) {
                 breaker.trip(failure.reason());
                 deliveries.unresolved(lost.delivery(), "not known whether it was sent: " + failure.reason());
+            } else {
+                LOG.warnf(e, "Looking for %s failed", lost.delivery());
             }
         }
     }

@@ -2,6 +2,8 @@ package io.sparkone.platform.loop;
 
 import java.time.Duration;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Metrics;
 import org.jboss.logging.Logger;
 
 /** A thread that does a round of work again and again until it is stopped. */
@@ -15,14 +17,18 @@ public final class Loop {
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
     private final Thread thread;
+    private final Counter failures;
     private volatile boolean stopping;
 
     private Loop(String name, Round round) {
+        failures = Counter.builder("sparkone.loop.failures").tag("loop", name)
+                .description("Rounds of a background loop that ended in a failure nobody foresaw")
+                .register(Metrics.globalRegistry);
         thread = new Thread(() -> run(round), name);
         thread.setDaemon(true);
     }
 
-    /** Starts a loop; a round that fails is logged and, after a pause, followed by the next. */
+    /** Starts a loop; a round that fails, be it with an {@link Error}, is logged, counted and, after a pause, followed by the next. */
     public static Loop start(String name, Round round) {
         Loop loop = new Loop(name, round);
         loop.thread.start();
@@ -36,7 +42,9 @@ public final class Loop {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (Exception e) {
+            } catch (Exception | Error e) {
+                // a thread that ended here would be missed by nobody: the service looks well without it
+                failures.increment();
                 LOG.errorf(e, "%s failed", thread.getName());
                 pause();
             }

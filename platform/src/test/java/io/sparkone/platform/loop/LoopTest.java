@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -28,16 +30,24 @@ class LoopTest {
     }
 
     @Test
-    void aRoundThatFailsIsFollowedByTheNext() {
+    void aRoundThatFailsIsCountedAndFollowedByTheNext() {
+        SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+        Metrics.addRegistry(metrics);
         AtomicInteger rounds = new AtomicInteger();
-        Loop loop = Loop.start("test", () -> {
-            if (rounds.incrementAndGet() == 1) {
-                throw new IllegalStateException("on purpose");
+        Loop loop = Loop.start("failing", () -> {
+            switch (rounds.incrementAndGet()) {
+                case 1 :
+                    throw new IllegalStateException("on purpose");
+                case 2 :
+                    throw new StackOverflowError("on purpose");
+                default :
+                    new CountDownLatch(1).await();
             }
-            new CountDownLatch(1).await();
         });
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> rounds.get() == 2);
+        await().atMost(Duration.ofSeconds(30)).until(() -> rounds.get() == 3);
+        assertThat(metrics.get("sparkone.loop.failures").tag("loop", "failing").counter().count()).isEqualTo(2);
         loop.stop(Duration.ZERO);
+        Metrics.removeRegistry(metrics);
     }
 }

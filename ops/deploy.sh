@@ -15,6 +15,7 @@ WEIGHTS=${WEIGHTS:-ops/traefik/dynamic/weights.yml}
 DRAIN_SECONDS=${DRAIN_SECONDS:-10}
 WAIT_SECONDS=${WAIT_SECONDS:-180}
 API_REPLICAS=${API_REPLICAS:-1}
+FREE_MEGABYTES=${FREE_MEGABYTES:-3000}
 IMAGES=(API_IMAGE SYNC_IMAGE NOTIFY_IMAGE BACKUP_IMAGE MIGRATE_IMAGE)
 AROUND=(reverse-proxy prometheus alertmanager grafana blackbox-exporter cadvisor node-exporter postgres-exporter
 	redis-exporter)
@@ -31,12 +32,10 @@ active() { # the colour with the greater weight
 	awk '$2 == "name:" { name = $3 } $1 == "weight:" && $2 > best { best = $2; colour = name } END { print colour }' "$WEIGHTS"
 }
 
-weights() { # BLUE GREEN; by a rename, so that Traefik never reads half a file
+weights() { # BLUE GREEN; by a rename, so that Traefik never reads half a file, and not at all where the disk is full
 	awk -v blue="$1" -v green="$2" \
 		'$2 == "name:" { name = $3 } $1 == "weight:" { sub(/[0-9]+/, name == "api-blue" ? blue : green) } { print }' \
-		"$WEIGHTS" >"$STATE/weights.next"
-	chmod 0644 "$STATE/weights.next"
-	mv "$STATE/weights.next" "$WEIGHTS"
+		"$WEIGHTS" >"$STATE/weights.next" && chmod 0644 "$STATE/weights.next" && mv "$STATE/weights.next" "$WEIGHTS"
 }
 
 give_all_to() {
@@ -56,27 +55,33 @@ check() {
 	[ "$(stat -c %a ops/traefik/acme/acme.json 2>/dev/null)" = 600 ] ||
 		fail "ops/traefik/acme/acme.json must exist with mode 600: install -m 600 /dev/null ops/traefik/acme/acme.json"
 	compose config --quiet || fail "a variable is missing"
+	free=$(df --output=avail --block-size=1M . | tail -n 1)
+	[ "$free" -ge "$FREE_MEGABYTES" ] || fail "only $free MB are free here, images and backup need $FREE_MEGABYTES (docs/OPERATIONS.md#diskfilling)"
 }
 
 # What a person would look at first; from inside, as metrics are not reachable from outside.
 smoke() { # CONTAINER
-	local token
+	local token answer
 	compose exec -T "$1" request /health/ready >/dev/null || fail "$1 is not ready"
-	compose exec -T "$1" request /metrics | grep -q '^sparkone_outbox_pending' || fail "$1 shows no metrics"
+	# read to the end before looking: a pipe that grep closes early would count as a failure
+	answer=$(compose exec -T "$1" request /metrics) || fail "$1 shows no metrics"
+	[[ $answer == *$'\n'sparkone_outbox_pending* ]] || fail "$1 shows no metrics of its own"
 	# shellcheck disable=SC2016  # the container's own variable
 	token=$(compose exec -T "$1" bash -c 'BASIC=owner:$WEB_PASSWORD request \
 		-d "{\"name\":\"deploy\",\"scopes\":[\"tasks:read\",\"brief:read\"],\"expires_in\":\"PT5M\"}" /auth/tokens' |
 		sed -n 's/.*"token" *: *"\([^"]*\)".*/\1/p')
 	[ -n "$token" ] || fail "$1 gives no token"
-	TOKEN=$token compose exec -T -e TOKEN "$1" request '/tasks?limit=1' | grep -q '"total"' || fail "$1 lists no tasks"
+	answer=$(TOKEN=$token compose exec -T -e TOKEN "$1" request '/tasks?limit=1') || fail "$1 lists no tasks"
+	[[ $answer == *'"total"'* ]] || fail "$1 gives no list of tasks"
 	TOKEN=$token compose exec -T -e TOKEN "$1" request /brief/structured >/dev/null || fail "$1 gives no brief"
 }
 
 switch_back() {
 	trap - ERR EXIT
 	say "failed: going back to $old" >&2
-	give_all_to "$old"
-	compose stop "$new" >/dev/null 2>&1 || true
+	give_all_to "$old" || say "$WEIGHTS could not be written: see docs/OPERATIONS.md#backenddown" >&2
+	# what the file says, since a full disk may have kept it as it was
+	if [ "$(active)" = "$old" ]; then compose stop "$new" >/dev/null 2>&1 || true; fi
 	if [ -f "$STATE/images.env" ]; then
 		(
 			# shellcheck disable=SC1091
@@ -87,8 +92,15 @@ switch_back() {
 	exit 1
 }
 
+# Who started this may lose the connection: the deploy goes on to its end, which its log tells.
+keep_going() {
+	trap '' HUP PIPE
+	exec > >(exec tee --append --output-error=warn "$STATE/deploy.log") 2>&1
+}
+
 deploy() { # yes|no: with backup and migration
 	mkdir -p "$STATE"
+	keep_going
 	exec 9>"$STATE/lock"
 	flock --nonblock 9 || fail "another deploy is running"
 	check
@@ -146,14 +158,15 @@ images_for_colours() {
 
 finish() {
 	export API_IMAGE=$NEW_API_IMAGE API_GREEN_IMAGE=$NEW_API_IMAGE
-	if [ "$API_REPLICAS" -ge 2 ]; then
-		up "$old" && weights 1 1
-	else
-		compose stop "$old" >/dev/null
-	fi
 	if [ -f "$STATE/images.env" ]; then cp "$STATE/images.env" "$STATE/images.previous.env"; fi
 	for name in "${IMAGES[@]}"; do printf 'export %s=%q\n' "$name" "${!name}"; done >"$STATE/images.env.next"
 	mv "$STATE/images.env.next" "$STATE/images.env"
+	if [ "$API_REPLICAS" -ge 2 ]; then
+		up "$old" || fail "$new is in service alone: $old, the second replica, does not become ready"
+		weights 1 1
+	else
+		compose stop "$old" >/dev/null
+	fi
 	say "done: $new is in service"
 }
 

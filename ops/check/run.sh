@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # Checks everything under ops/, secrets/, .github/ and docs/ that the Java tests (io.sparkone.local.ops) do not: with the
-# real promtool, amtool, shellcheck, yamllint, actionlint, dclint, bats, sops. A tool that is missing is a failure.
+# real promtool, amtool, shellcheck, yamllint, actionlint, dclint, bats, sops, traefik. A tool that is missing is a failure.
 # Call it from anywhere; what it needs: ops/check/install.sh, and the packaged services (make build). At its end incidents.sh
 # provokes incidents on the running suite; INCIDENTS=off leaves these four minutes out.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
 missing=0
-for tool in promtool amtool shellcheck yamllint bats age-keygen openssl sops actionlint node java git jq curl psql pg_dump prometheus \
+for tool in promtool amtool shellcheck yamllint bats age-keygen openssl sops actionlint traefik node java git jq curl psql pg_dump prometheus \
 	prometheus-alertmanager prometheus-blackbox-exporter prometheus-node-exporter prometheus-postgres-exporter \
 	prometheus-redis-exporter; do
 	command -v "$tool" >/dev/null || {
@@ -15,6 +15,10 @@ for tool in promtool amtool shellcheck yamllint bats age-keygen openssl sops act
 		missing=1
 	}
 done
+[ -x /usr/sbin/sshd ] || {
+	echo "MISSING sshd" >&2
+	missing=1
+}
 [ -x ops/check/node_modules/.bin/dclint ] || {
 	echo "MISSING ops/check/node_modules (npm ci in ops/check)" >&2
 	missing=1
@@ -97,7 +101,8 @@ check 'YAML' yamllint --strict -c ops/check/yamllint.yml ops/*.yml ops/prometheu
 check 'compose files' ops/check/node_modules/.bin/dclint -c ops/check/dclint.json ops/staging-compose.yml \
 	ops/production-compose.yml
 check 'workflows' actionlint
-check 'scripts with a docker and an ssh that only write down' bats ops/check/bats
+check 'scripts with a docker that only writes down, a real sshd and amtool' bats ops/check/bats
+check 'Traefik with our configuration' ops/check/traefik_live.sh
 check 'secrets with the real sops' ops/check/secrets_live.sh
 check 'no credential in the history' ops/check/leaks.sh
 check 'hygiene' hygiene
@@ -108,11 +113,6 @@ elif ops/check/incidents.sh; then
 	echo 'ok      incidents on the running suite, panels, runbooks'
 else
 	failed+=('incidents on the running suite')
-fi
-if [ -n "${TRAEFIK:-}" ]; then
-	check 'Traefik with our configuration' ops/check/traefik_live.sh
-else
-	echo 'NOT RUN Traefik with our configuration: TRAEFIK names no binary (GitHub runs ops/check/traefik_from_image.sh)'
 fi
 
 if [ ${#failed[@]} -gt 0 ]; then

@@ -11,7 +11,7 @@ setup() {
 	printf '#!/bin/sh\necho "backup $*" >>"$FAKE/calls"\ntest ! -e "$FAKE/no-backup"\n' >"$host/ops/backup.sh"
 	chmod +x "$host/ops/backup.sh"
 	install -m 600 /dev/null "$host/ops/traefik/acme/acme.json"
-	export DRAIN_SECONDS=0
+	export DRAIN_SECONDS=0 FREE_MEGABYTES=0
 	images aaaa
 }
 
@@ -24,7 +24,7 @@ images() { # the last four digits of the digest
 deploy() { run "$host/ops/deploy.sh" "$@"; }
 calls() { cat "$FAKE/calls"; }
 weights() { grep -o 'weight: .' "$host/ops/traefik/dynamic/weights.yml" | cut -c9 | tr -d '\n'; }
-failing() { printf '%s\n' "$1" >"$FAKE/failing"; }
+failing() { printf '%s\n' "$@" >"$FAKE/failing"; } # PATTERN [ONLY_AFTER]
 line() { grep -n -- "$1" "$FAKE/calls" | head -n 1 | cut -d: -f1; }
 
 @test "the first deploy migrates, starts the idle colour, checks it and switches" {
@@ -96,6 +96,66 @@ line() { grep -n -- "$1" "$FAKE/calls" | head -n 1 | cut -d: -f1; }
 	grep -q 'aaaa$' "$host/ops/.state/images.env"
 }
 
+@test "a colour that fails its check after the switch is switched away from" {
+	deploy
+	: >"$FAKE/calls"
+	images bbbb
+	failing '*api-blue request /brief/structured' 'wait-timeout 180 reverse-proxy'
+	deploy
+	[ "$status" -ne 0 ]
+	[[ $output == *"api-blue gives no brief"* ]]
+	[ "$(weights)" = 01 ]
+	[[ $(calls) == *"stop api-blue"* ]]
+	[[ $(tail -n 1 "$FAKE/calls") == *"sync notify backup [aaaa|"* ]]
+}
+
+@test "an image that cannot be pulled changes nothing" {
+	failing '*pull*'
+	deploy
+	[ "$status" -ne 0 ]
+	[ "$(weights)" = 10 ]
+	[[ $(calls) != *" up "* ]]
+}
+
+@test "while a deploy runs, a second one is refused and does nothing" {
+	mkdir -p "$host/ops/.state"
+	exec 8>"$host/ops/.state/lock"
+	flock 8
+	deploy
+	exec 8>&-
+	[ "$status" -ne 0 ]
+	[[ $output == *"another deploy is running"* ]]
+	[ ! -e "$FAKE/calls" ]
+}
+
+@test "a host without room for images and backup is left as it is" {
+	FREE_MEGABYTES=999999999 deploy
+	[ "$status" -ne 0 ]
+	[[ $output == *"MB are free"* ]]
+	[[ $(calls) != *pull* ]]
+}
+
+@test "a disk that is full at the switch leaves the colour in service, and its file whole" {
+	mkdir -p "$host/ops/.state"
+	ln -s /dev/full "$host/ops/.state/weights.next"
+	cp "$host/ops/traefik/dynamic/weights.yml" "$BATS_TEST_TMPDIR/before"
+	deploy
+	[ "$status" -ne 0 ]
+	cmp "$BATS_TEST_TMPDIR/before" "$host/ops/traefik/dynamic/weights.yml"
+	[[ $output == *"could not be written"* ]]
+	[[ $(calls) == *"stop api-green"* ]]
+}
+
+@test "who loses the connection does not stop the deploy, and its log is on the host" {
+	(
+		"$host/ops/deploy.sh" 2>&1
+		echo "$?" >"$BATS_TEST_TMPDIR/status"
+	) | head -n 1
+	[ "$(cat "$BATS_TEST_TMPDIR/status")" = 0 ]
+	[ "$(weights)" = 01 ]
+	grep -q 'api-green is in service' "$host/ops/.state/deploy.log"
+}
+
 @test "rollback brings the images of before into service, without backup and migration" {
 	deploy
 	images bbbb
@@ -144,6 +204,15 @@ line() { grep -n -- "$1" "$FAKE/calls" | head -n 1 | cut -d: -f1; }
 	[[ $(calls) == *"wait-timeout 180 api-blue"* ]]
 }
 
+@test "a second replica that does not start is told, and the version in service is on record" {
+	failing '*wait-timeout 180 api-blue'
+	API_REPLICAS=2 deploy
+	[ "$status" -ne 0 ]
+	[[ $output == *"api-green is in service alone"* ]]
+	[ "$(weights)" = 01 ]
+	grep -q 'aaaa$' "$host/ops/.state/images.env"
+}
+
 @test "over SSH the host's key is pinned, secrets go through the pipe, and the colour in service stays" {
 	export SSH_HOST=host.test SSH_USERNAME=deploy SSH_KEY=key SSH_KNOWN_HOSTS='host.test ssh-ed25519 AAAA'
 	export STAGING_PATH="$BATS_TEST_TMPDIR/with space" REDIS_PASSWORD="a'b \$c" API_IMAGE
@@ -157,6 +226,19 @@ line() { grep -n -- "$1" "$FAKE/calls" | head -n 1 | cut -d: -f1; }
 	grep -q 'api-green' "$STAGING_PATH/ops/traefik/dynamic/weights.yml"
 	[ -f "$STAGING_PATH/ops/staging-compose.yml" ]
 	[[ $output == *"api-green is in service"* ]]
+}
+
+@test "over SSH a rollback brings back the version before" {
+	export SSH_HOST=host.test SSH_USERNAME=deploy SSH_KEY=key SSH_KNOWN_HOSTS='host.test ssh-ed25519 AAAA'
+	export STAGING_PATH=$host
+	deploy
+	images bbbb
+	deploy
+	[ "$(weights)" = 10 ]
+	run "$root/ops/deploy_remote.sh" rollback
+	[ "$status" -eq 0 ]
+	[ "$(weights)" = 01 ]
+	grep -q 'aaaa$' "$host/ops/.state/images.env"
 }
 
 @test "over SSH a missing variable is named before anything is done" {

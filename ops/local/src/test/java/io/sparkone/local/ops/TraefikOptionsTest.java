@@ -46,6 +46,7 @@ class TraefikOptionsTest {
                     http.routers.*.rule http.routers.*.service http.routers.*.middlewares http.routers.*.priority
                     http.middlewares.*.chain.middlewares http.middlewares.*.rateLimit.average http.middlewares.*.rateLimit.period
                     http.middlewares.*.rateLimit.burst http.middlewares.*.inFlightReq.amount
+                    http.middlewares.*.inFlightReq.sourceCriterion.ipStrategy.depth
                     http.middlewares.*.buffering.maxRequestBodyBytes http.middlewares.*.buffering.memRequestBodyBytes
                     http.middlewares.*.circuitBreaker.expression http.middlewares.*.circuitBreaker.checkPeriod
                     http.middlewares.*.circuitBreaker.fallbackDuration http.middlewares.*.circuitBreaker.recoveryDuration

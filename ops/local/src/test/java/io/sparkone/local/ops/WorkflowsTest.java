@@ -68,6 +68,17 @@ class WorkflowsTest {
 
     @ParameterizedTest
     @MethodSource("workflows")
+    void whatIsPushedIsNotBuiltWithACache(Path workflow) {
+        jobs(Repository.yaml(workflow)).forEach((name, job) -> {
+            Map<String, String> permissions = at(job, "permissions");
+            if (permissions.containsKey("packages")) {
+                assertThat(job.toString()).as(name).doesNotContain("cache=");
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("workflows")
     void everyScriptThatIsCalledExists(Path workflow) {
         Pattern.compile("\\bops/[\\w/]+\\.sh").matcher(Repository.text(workflow)).results()
                 .forEach(match -> assertThat(Repository.ROOT.resolve(match.group())).isExecutable());

@@ -14,6 +14,7 @@ public final class Problems {
     static final String TYPE_PREFIX = "urn:sparkone:problem:";
 
     private static final int UNPROCESSABLE = 422;
+    private static final int HEADERS_TOO_LARGE = 431;
 
     private Problems() {}
 
@@ -59,6 +60,20 @@ public final class Problems {
         return problem(413, "too-large", "Too large", detail).build();
     }
 
+    static HttpProblem bodyTooLarge(long limit) {
+        return tooLarge("A body may have " + limit + " bytes");
+    }
+
+    static HttpProblem addressTooLong(int limit) {
+        return problem(414, "address-too-long", "Address too long", "An address may have " + limit + " characters")
+                .build();
+    }
+
+    static HttpProblem headersTooLarge(long limit) {
+        return problem(HEADERS_TOO_LARGE, "headers-too-large", "Headers too large",
+                "All headers together may have " + limit + " bytes").build();
+    }
+
     static HttpProblem keyReused() {
         return problem(UNPROCESSABLE, "idempotency-key-reused", "Idempotency key reused",
                 "This Idempotency-Key was used with another request").build();
@@ -74,9 +89,13 @@ public final class Problems {
                 .withHeader("Retry-After", 5).build();
     }
 
-    /** An error of which only the status is known. */
-    static HttpProblem bare(StatusType status) {
-        return HttpProblem.builder().withStatus(status).withTitle(status.getReasonPhrase()).build();
+    /**
+     * An error of which only the status is known.
+     *
+     * @param detail null where there is nothing to say
+     */
+    static HttpProblem bare(StatusType status, String detail) {
+        return HttpProblem.builder().withStatus(status).withTitle(status.getReasonPhrase()).withDetail(detail).build();
     }
 
     private static HttpProblem.Builder problem(int status, String name, String title, String detail) {

@@ -17,8 +17,8 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 
 /**
- * Takes JSON at its word: no number for a text, no text for a number, no time without an offset, and no character that
- * PostgreSQL cannot store.
+ * Takes JSON at its word: no number for a text, no text for a number, no time without an offset, no name twice, and no character
+ * that PostgreSQL cannot store.
  */
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
@@ -33,6 +33,8 @@ class StrictJson implements ObjectMapperCustomizer {
     public void customize(ObjectMapper json) {
         json.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
         json.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        // of two values for one name, readers on the way may take the other one
+        json.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
         json.setConfig(json.getDeserializationConfig().without(MapperFeature.ALLOW_COERCION_OF_SCALARS));
         json.registerModule(new SimpleModule("sparkone-strict").addDeserializer(String.class, new StrictText())
                 .addDeserializer(Instant.class, new StrictInstant()));

@@ -213,6 +213,7 @@ database_unreachable() {
 	await 'R27 the database refuses sync: DatabaseUnreachable fires' fires DatabaseUnreachable "service=\"127.0.0.1:${ports[sync]}\""
 	fired DatabaseUnreachable
 	await 'R27 the notice is in the WhatsApp chat' chat DatabaseUnreachable
+	await 'R27 sync is not ready, so the proxy takes it out: BackendDown fires' fires BackendDown 'job="sync"'
 	section DatabaseUnreachable | grep -qF 'dc run --rm --no-deps migrate' || give_up 'the runbook of DatabaseUnreachable does not say: migrate'
 	steps DatabaseUnreachable
 	# what that container runs, with the local passwords
@@ -221,7 +222,29 @@ database_unreachable() {
 		java -Dsparkone.workspace="$work/suite" -cp 'ops/local/target/classes:ops/local/target/lib/*' \
 		io.sparkone.local.launcher.Launcher migrate >"$work/migrate.log" 2>&1 || { tail -n 5 "$work/migrate.log" >&2 && exit 1; }
 	await 'R27 DatabaseUnreachable is over' quiet DatabaseUnreachable
+	await 'R27 BackendDown is over' quiet BackendDown
 	over DatabaseUnreachable 'R27 the database refuses a service' WhatsApp 'migrate sets the passwords again'
+}
+
+proxy_dead() {
+	provoke ProxyDown
+	{
+		kill -KILL "$proxy"
+		wait "$proxy" || true
+	} 2>/dev/null
+	await 'a dead proxy: ProxyDown fires' fires ProxyDown
+	fired ProxyDown
+	await 'a dead proxy: the notice is in the WhatsApp chat' chat ProxyDown
+	section ProxyDown | grep -qF 'dc start reverse-proxy' || give_up 'the runbook of ProxyDown does not say: dc start reverse-proxy'
+	steps ProxyDown
+	run_proxy
+	await 'a dead proxy: what a client looks at is well again' from_outside
+	await 'a dead proxy: ProxyDown is over' quiet ProxyDown
+	over ProxyDown 'a dead proxy (kill -9)' WhatsApp 'started again'
+}
+from_outside() {
+	STAGING_URL="https://localhost:${ports[https]}" CURL_CA_BUNDLE=$work/traefik/cert.pem WEB_PASSWORD=$(cat "$home/web-password") \
+		ops/smoke.sh >"$work/smoke.txt" 2>&1
 }
 
 # All of it, as behind a dead network: connections stay open and nothing answers. Slack must tell, the notifier cannot.
@@ -248,11 +271,11 @@ database_down() {
 published() { [ "$(value 'sum(sparkone_outbox_pending)')" = 0 ]; }
 unreachable() { [ "$(value 'count(ALERTS{alertname="DatabaseUnreachable", alertstate="firing"}) or vector(0)')" = "$1" ]; }
 
-targets_up() { # four services, one of them twice, eight probes, five programs around them
-	[ "$(value 'count(up == 1)')" = 18 ] && [ "$(value 'count(probe_success == 1)')" = 8 ]
+targets_up() { # four services, one of them twice, eight probes, six programs around them
+	[ "$(value 'count(up == 1)')" = 19 ] && [ "$(value 'count(probe_success == 1)')" = 8 ]
 }
-only() { # what may fire where nothing is wrong: there is no proxy here, and this machine's disk and memory are its own
-	[ -z "$(firing | tr ' ' '\n' | grep -vxE 'Watchdog|ProxyDown|DiskFilling|DiskFull|HostMemoryLow' || true)" ]
+only() { # what may fire where nothing is wrong: this machine's disk and memory are its own
+	[ -z "$(firing | tr ' ' '\n' | grep -vxE 'Watchdog|DiskFilling|DiskFull|HostMemoryLow' || true)" ]
 }
 
 answering() {
@@ -268,6 +291,7 @@ start_suite
 echo "ok      the suite runs after $((SECONDS - begin)) s"
 free_port replica
 replica
+start_proxy
 start_monitoring
 await 'Prometheus sees every target' targets_up
 # as docs/infra.md says for a new host: until then BackupStale fires, and rightly
@@ -275,11 +299,13 @@ first=$(back_up)
 await 'a first backup is made' backup_done "$first"
 await 'the watchdog fires' fires Watchdog
 await 'nothing else does' only
+await 'the suite looks well from outside, through the proxy' from_outside
 
 vendors_and_backup_fail
 vendors_and_backup_recover
 consumer_stuck
 service_dead
+proxy_dead
 database_unreachable
 database_down
 await 'a failed backup: BackupFailed is over' quiet BackupFailed
@@ -290,7 +316,7 @@ await 'nothing fires any more' only
 # --- what is left to see on a suite in which everything has happened -------------------------------------------------
 await 'every service has answered for a while' answering
 mapfile -t extra < <(tr ' ' '\n' <<<"${EXTRA_TARGETS:-}" | sed -n 's/=.*//p')
-node ops/check/live/panels.mjs "http://127.0.0.1:${ports[prometheus]}" "${extra[@]}"
+node ops/check/live/panels.mjs "http://127.0.0.1:${ports[prometheus]}" traefik "${extra[@]}"
 await 'a backup is verified' any_verified
 node ops/check/live/runbooks.mjs "$(jq -n --arg token "$token" --arg alertmanager "http://127.0.0.1:${ports[alertmanager]}" \
 	--arg backup "$(verified)" --arg task "$(call api /tasks | jq '.tasks[0].id')" \

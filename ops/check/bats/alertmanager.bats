@@ -25,6 +25,7 @@ route() { # RECEIVER LABEL...
 @test "the notifier is not asked to tell of its own failure" {
 	route slack alertname=FallbackFailing severity=critical
 	route slack alertname=ServiceMissing severity=critical job=notify
+	route slack alertname=BackendDown severity=critical job=notify
 }
 
 @test "the watchdog goes to the outside service" {

@@ -1,10 +1,10 @@
 # shellcheck shell=bash
 # To be sourced by ops/check/incidents.sh from the repository's root: the whole suite and, around it, the real Prometheus,
-# Alertmanager and exporters with the committed rules, routes and targets. Free ports, all files in $work, and stop_rig
-# leaves nothing running.
+# Alertmanager, exporters and Traefik with the committed rules, routes and targets. Free ports, all files in $work, and
+# stop_rig leaves nothing running.
 #
-# A proxy, cAdvisor and Grafana are not here, so their jobs are left out; EXTRA_TARGETS="traefik=127.0.0.1:8082 …" brings
-# one in that runs elsewhere.
+# cAdvisor and Grafana are not here, so their jobs are left out; EXTRA_TARGETS="cadvisor=127.0.0.1:8080 …" brings one in
+# that runs elsewhere.
 
 work=$(mktemp -d)
 home=$work/suite/.sparkone
@@ -63,6 +63,23 @@ database() { # ARGUMENT_OF_PSQL...: as its owner
 	PGPASSWORD=sparkone PGCONNECT_TIMEOUT=10 psql -X -q -A -t -v ON_ERROR_STOP=1 -h 127.0.0.1 -p "${ports[postgres]}" -U sparkone -d sparkone "$@"
 }
 
+# In front of the suite, with api-blue in service and api-green idle, as on a host with one replica.
+start_proxy() {
+	local service addresses=()
+	for name in http https proxy idle; do free_port "$name"; done
+	for service in sync notify backup; do addresses+=("$service=127.0.0.1:${ports[$service]}"); done
+	ops/check/traefik/configuration.sh "$work/traefik" "${ports[http]}" "${ports[https]}" "${ports[proxy]}" \
+		"api-blue=127.0.0.1:${ports[api]}" "api-green=127.0.0.1:${ports[idle]}" "${addresses[@]}"
+	sed -i '/^    grafana:$/,/^$/d' "$work/traefik/dynamic/sparkone.yml"
+	run_proxy
+}
+run_proxy() {
+	# not through background(): an incident ends it
+	SPARKONE_DOMAIN=localhost traefik --configFile="$work/traefik/traefik.yml" >>"$work/traefik.log" 2>&1 &
+	proxy=$!
+	pids+=("$proxy")
+}
+
 exporters() {
 	local name
 	for name in blackbox node postgres-exporter redis-exporter; do free_port "$name"; done
@@ -82,12 +99,13 @@ exporters() {
 }
 
 prometheus_configuration() {
-	local name extra script absent='traefik|cadvisor|grafana'
+	local name extra script absent='cadvisor|grafana'
 	script="s#/etc/prometheus/rules#$work/rules#; s/[$][{]ENVIRONMENT[}]/local/
 		s#[$][{]RUNBOOK_BASE_URL[}]#https://runbooks.test/OPERATIONS.md#
 		s/_interval: 15s/_interval: 2s/; s/scrape_timeout: 10s/scrape_timeout: 2s/
 		s/alertmanager:9093/127.0.0.1:${ports[alertmanager]}/; s/localhost:9090/127.0.0.1:${ports[prometheus]}/
 		s/blackbox-exporter:9115/127.0.0.1:${ports[blackbox]}/; s/node-exporter:9100/127.0.0.1:${ports[node]}/
+		s/reverse-proxy:8082/127.0.0.1:${ports[proxy]}/
 		s/postgres-exporter:9187/127.0.0.1:${ports[postgres-exporter]}/; s/redis-exporter:9121/127.0.0.1:${ports[redis-exporter]}/
 		s#http://\(\[a-z\]\+\):8080#http://([0-9.:]+)#
 		s/dns_sd_configs:/static_configs:/; /^ *(type: A|port: 8080|refresh_interval: 10s)\$/d"

@@ -10,7 +10,7 @@ folder=$1 web=$2 secure=$3 metrics=$4
 shift 4
 
 mkdir -p "$folder/dynamic"
-openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=localhost \
+openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 90 -subj /CN=localhost \
 	-addext subjectAltName=DNS:localhost -keyout "$folder/key.pem" -out "$folder/cert.pem" 2>/dev/null
 sed -e "s/':8000'/'127.0.0.1:$web'/; s/':8443'/'127.0.0.1:$secure'/; s/':8082'/'127.0.0.1:$metrics'/" \
 	-e "s#/etc/traefik/dynamic#$folder/dynamic#; /^ *certResolver:/d; s/^      tls:\$/      tls: {}/" \

@@ -60,6 +60,19 @@ class DashboardsTest {
     }
 
     @Test
+    void aServiceThatMayHaveReplicasCanBeLookedAtByReplica() {
+        assertThat(DASHBOARDS.stream().filter(one -> one.path("uid").asText().matches("sparkone-(api|sync|notify)")))
+                .hasSize(3).allSatisfy(dashboard -> {
+                    assertThat(dashboard.at("/templating/list").findValuesAsText("name")).contains("instance");
+                    dashboard.path("panels").forEach(panel -> panel.path("targets").forEach(target -> assertThat(
+                            target.path("expr").asText()).as(panel.path("title").asText())
+                            .satisfiesAnyOf(expression -> assertThat(expression).contains("instance=~\"$instance\""),
+                                    expression -> assertThat(expression)
+                                            .doesNotContainPattern("jvm_|process_|_bucket"))));
+                });
+    }
+
+    @Test
     void everyLinkToARunbookHasItsHeading() {
         List<String> headings = Repository.text("docs/OPERATIONS.md").lines().filter(line -> line.startsWith("#"))
                 .map(line -> line.replaceFirst("#+ ", "").toLowerCase(Locale.ROOT).replace(' ', '-')).toList();

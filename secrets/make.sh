@@ -3,11 +3,14 @@
 # only others can give come from variables of the same name, or are "replace-me" until `sops secrets/ENVIRONMENT.sops.yaml`
 # changes or deletes them (a deleted one is an integration that is off). ops/deploy.sh refuses "replace-me".
 #
-# usage: secrets/make.sh staging|production [FOLDER]
+# usage: secrets/make.sh staging|production [FOLDER]        the rules: FOLDER/.sops.yaml, else those beside this script
 set -euo pipefail
 environment=${1:?usage: secrets/make.sh staging|production [FOLDER]}
-folder=$(cd "${2:-$(dirname "${BASH_SOURCE[0]}")}" && pwd)
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+folder=$(cd "${2:-$here}" && pwd)
 target=$folder/$environment.sops.yaml
+rules=$folder/.sops.yaml
+if [ ! -e "$rules" ]; then rules=$here/.sops.yaml; fi
 for tool in sops openssl age-keygen; do
 	command -v "$tool" >/dev/null || { echo "make.sh: $tool is not installed" >&2; exit 69; }
 done
@@ -52,7 +55,7 @@ age-keygen -o "$work/backup-offline.key" 2>/dev/null
 	echo "RUNBOOK_BASE_URL: \"${RUNBOOK_BASE_URL:-https://github.com/replace-me/blob/main/docs/OPERATIONS.md}\""
 } >"$work/plain.yaml"
 
-sops --config "$folder/.sops.yaml" encrypt --filename-override "$target" --output "$target" "$work/plain.yaml"
+sops --config "$rules" encrypt --filename-override "$target" --output "$target" "$work/plain.yaml"
 chmod 0644 "$target"
 echo "made $target"
 echo "keep this away from the host and from CI: it opens the backups when both are lost"

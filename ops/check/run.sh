@@ -104,6 +104,7 @@ check 'workflows' actionlint
 check 'scripts with a docker that only writes down, a real sshd and amtool' bats ops/check/bats
 check 'Traefik with our configuration' ops/check/traefik_live.sh
 check 'secrets with the real sops' ops/check/secrets_live.sh
+check 'lists of what is packed (SBOM)' ops/check/sboms.sh
 check 'no credential in the history' ops/check/leaks.sh
 check 'hygiene' hygiene
 check "runbooks' commands are run by a test, or need the host" node ops/check/live/runbooks.mjs

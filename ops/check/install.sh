@@ -19,9 +19,10 @@ tool() {
 # "go install" refuses it: its go.mod expects a nested module of two empty types in the same tree, which a module's zip
 # leaves out, and the web interface, which nothing here shows, must have been built.
 traefik() {
-	local source module=github.com/traefik/traefik
+	local cached source module=github.com/traefik/traefik
+	cached=$(go mod download -json "$module/v3@$TRAEFIK" | sed -n 's/^\t"Dir": "\(.*\)",$/\1/p')
 	source=$(mktemp -d)
-	cp -r "$(go mod download -json "$module/v3@$TRAEFIK" | sed -n 's/^\t"Dir": "\(.*\)",$/\1/p')/." "$source"
+	cp -r "${cached:?no source of Traefik $TRAEFIK}/." "$source"
 	chmod -R u+w "$source"
 	mkdir -p "$source/pkg/config/dynamic/ext" "$source/webui/static"
 	echo "module $module/dynamic/ext" >"$source/pkg/config/dynamic/ext/go.mod"

@@ -3,8 +3,8 @@
 # at what each of them may really do. Takes everything down again, volumes too. Needs Docker with Compose v2, the images of
 # ops/images/build.sh, and ports 80 and 443.
 #
-# usage: [OVERRIDE=file.yml] [WITHOUT="grafana …"] ops/images/try_compose.sh
-#        OVERRIDE: other images, for a machine without a registry (ops/images/local_base.sh); WITHOUT: what cannot be had
+# usage: [ENVIRONMENT=production] [OVERRIDE=file.yml] [WITHOUT="grafana …"] ops/images/try_compose.sh
+#        production: with ops/production-compose.yml on top, and both replicas of the api; OVERRIDE: other images, for a machine without a registry (ops/images/local_base.sh); WITHOUT: what cannot be had
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 work=$(mktemp -d)
@@ -31,6 +31,22 @@ export AUTH_PRIVATE_KEY AUTH_PUBLIC_KEY BACKUP_AGE_RECIPIENTS SLACK_ALERT_WEBHOO
 ops/secret_expiry.sh secrets/expiry.tsv "$work/ops/prometheus/textfile"
 
 files=(-f "$work/ops/staging-compose.yml")
+ours=(api-blue sync notify backup)
+required=WEB_PASSWORD
+if [ "${ENVIRONMENT:-staging}" = production ]; then
+	files+=(-f ops/production-compose.yml --profile green)
+	ours+=(api-green)
+	required=BACKUP_S3_BUCKET
+	# a place for copies and a language model, which production requires; nobody answers there
+	export BACKUP_S3_ENDPOINT=https://127.0.0.1:9 BACKUP_S3_REGION=nowhere BACKUP_S3_BUCKET=none BACKUP_S3_ACCESS_KEY=none \
+		BACKUP_S3_SECRET_KEY=none LOCAL_LLM_URL=http://127.0.0.1:9/v1 LOCAL_LLM_MODEL=none
+	for name in api sync notify backup migrate; do export "${name^^}_IMAGE=sparkone/$name:local"; done
+	# Docker refuses a limit of more processors than there are
+	if [ "$(nproc)" -lt 4 ]; then
+		printf "services:\n  postgres:\n    deploy:\n      resources:\n        limits:\n          cpus: '%s'\n" "$(nproc)" >"$work/cores.yml"
+		files+=(-f "$work/cores.yml")
+	fi
+fi
 if [ -n "${OVERRIDE:-}" ]; then files+=(-f "$OVERRIDE"); fi
 compose() { docker compose --project-name "$project" "${files[@]}" "$@"; }
 finish() {
@@ -45,6 +61,10 @@ finish() {
 }
 trap finish EXIT
 
+if refusal=$(unset "$required" && compose config --quiet 2>&1) || [[ $refusal != *"set $required"* ]]; then
+	echo "FAILED  without $required: $refusal" >&2
+	exit 1
+fi
 mapfile -t wanted < <(compose config --services | grep -vxE "$(tr ' ' '|' <<<"${WITHOUT:-none}")" | grep -vx migrate)
 compose up --detach --wait --wait-timeout 400 --pull never "${wanted[@]}" 2>"$work/up.log" || {
 	tail -n 30 "$work/up.log" >&2
@@ -68,7 +88,8 @@ for name in "${wanted[@]}"; do
 	fi
 done
 
-for name in api-blue sync notify backup; do
+for name in "${ours[@]}"; do
+	[ "$(compose exec -T "$name" printenv ENVIRONMENT)" = "${ENVIRONMENT:-staging}" ] || { echo "FAILED  $name is in another environment" && failed=1; }
 	compose exec -T "$name" request /health >/dev/null || { echo "FAILED  $name is not well" && failed=1; }
 	printf 'started %-8s %s\n' "$name" "$(compose logs --no-log-prefix "$name" | grep -oE 'started in [0-9.]+s' | tail -n 1)"
 done
@@ -78,4 +99,4 @@ echo "published: $published"
 compose exec -T postgres bash -c '(exec 3<>/dev/tcp/1.1.1.1/443) 2>/dev/null' && { echo 'FAILED  postgres reaches the outside' && failed=1; }
 echo 'postgres cannot reach the outside'
 if [ "$failed" -ne 0 ]; then exit 1; fi
-echo 'compose: up, and every container has only what it may'
+echo "compose: ${ENVIRONMENT:-staging} is up, and every container has only what it may"

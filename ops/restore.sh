@@ -9,19 +9,35 @@ set -euo pipefail
 # shellcheck source=ops/lib/dump.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib/dump.sh"
 
+usage='usage: restore.sh FILE [--confirm DATABASE | --into NEW_DATABASE]'
 file='' confirm='' into=''
 while [ $# -gt 0 ]; do
     case $1 in
         --confirm) confirm=${2:?--confirm needs the name of the database}; shift 2 ;;
         --into) into=${2:?--into needs a name}; shift 2 ;;
-        -*) die "unknown option $1" ;;
-        *) file=$1; shift ;;
+        -*) die "unknown option $1; $usage" ;;
+        *) [ -z "$file" ] || die "$usage"; file=$1; shift ;;
     esac
 done
-[ -n "$file" ] || die "usage: restore.sh FILE [--confirm DATABASE | --into NEW_DATABASE]"
+[ -n "$file" ] || die "$usage"
 
 reach_database
 sql() { client psql --no-psqlrc --no-password --quiet --tuples-only --no-align --set=ON_ERROR_STOP=1 "$@"; }
+# Runs what comes in, with our databases as :'target', :"aside" and :"previous": their names may hold anything.
+admin() {
+    sql --dbname=postgres --set=target="$target" --set=aside="$aside" --set=previous="$previous" --file=-
+}
+
+target=${into:-$DB_NAME}
+stamp=$(date -u +%Y%m%d%H%M%S)
+aside=sparkone_restoring_${stamp}_$$
+previous=${target}_before_$stamp
+case $target in
+    postgres | template0 | template1) die "$target is PostgreSQL's own" ;;
+    *[[:cntrl:]]*) die "a name with control characters cannot name a database" ;;
+esac
+# PostgreSQL cuts longer names without a word, and then they may be another database's
+[ "$(printf %s "$previous" | wc -c)" -le 63 ] || die "$target is too long: a name for --into may have 40 bytes"
 
 inspect "$file"
 note "$file: $FORM dump${LAYERS[*]:+, wrapped in ${LAYERS[*]}}"
@@ -32,58 +48,59 @@ if [ -z "$into" ] && [ -z "$confirm" ]; then
     read -r -p "This replaces the database $DB_NAME. Type its name to go on: " confirm
 fi
 [ -n "$into" ] || [ "$confirm" = "$DB_NAME" ] || die "not confirmed: nothing was changed"
-target=${into:-$DB_NAME}
-[[ $target =~ ^[A-Za-z_][A-Za-z0-9_]*$ ]] || die "$target cannot name a database"
 
-stamp=$(date -u +%Y%m%d%H%M%S)
-aside=${target}_restoring_$stamp
-previous=${target}_before_$stamp
-exists=$(sql --dbname=postgres --command="select count(*) from pg_database where datname = '$target'")
+exists=$(admin <<<"select count(*) from pg_database where datname = :'target'") || die "the server cannot be reached: nothing was changed"
 [ -z "$into" ] || [ "$exists" = 0 ] || die "there is a database $into already"
 
-drop_aside() { sql --dbname=postgres --command="drop database if exists \"$aside\" with (force)" || true; }
-trap drop_aside EXIT
 note "restoring into $aside"
-sql --dbname=postgres --command="create database \"$aside\" template template0"
+admin <<<'create database :"aside" template template0' || die "no database can be made: nothing was changed"
+drop_aside() { admin <<<'drop database if exists :"aside" with (force)' || true; }
+trap drop_aside EXIT
 if [ "$FORM" = custom ]; then
-    stream "$file" "${LAYERS[@]}" | client pg_restore --no-password --exit-on-error --dbname="$aside"
+    stream "$file" "${LAYERS[@]}" | client pg_restore --no-password --exit-on-error --dbname="$aside" || die "the dump could not be loaded: nothing was changed"
 else
-    stream "$file" "${LAYERS[@]}" | sql --single-transaction --dbname="$aside" --output=/dev/null --file=-
+    stream "$file" "${LAYERS[@]}" | sql --single-transaction --dbname="$aside" --output=/dev/null --file=- ||
+        die "the dump could not be loaded: nothing was changed"
 fi
 tables=$(sql --dbname="$aside" --command="select count(*) from pg_tables where schemaname !~ '^pg_' and schemaname <> 'information_schema'")
 [ "$tables" -gt 0 ] || die "the restored database has no tables: nothing was changed"
 note "$tables tables restored"
 
 if [ "$exists" = 1 ]; then
-    # what belongs to a database and is in no dump: settings of roles in it, and who may connect
-    sql --dbname=postgres <<SQL
-select format('alter role %I in database "$aside" set %s = %s', r.rolname, split_part(c, '=', 1),
+    # what belongs to a database and is in no dump: settings in it, of it and of roles, and who may connect
+    admin <<'SQL'
+select format(case when s.setrole = 0 then 'alter database %1$I' else 'alter role %2$s in database %1$I' end || ' set %3$s = %4$s',
+    :'aside', quote_ident(pg_get_userbyid(s.setrole)), split_part(c, '=', 1),
     case when c like 'search_path=%' then substr(c, 13) else quote_literal(substr(c, strpos(c, '=') + 1)) end)
-from pg_db_role_setting s join pg_database d on d.oid = s.setdatabase join pg_roles r on r.oid = s.setrole,
-    unnest(s.setconfig) c where d.datname = '$target' \gexec
-revoke all on database "$aside" from public;
-select format('grant %s on database "$aside" to %s', a.privilege_type,
+from pg_db_role_setting s join pg_database d on d.oid = s.setdatabase, unnest(s.setconfig) c where d.datname = :'target' \gexec
+revoke all on database :"aside" from public;
+select format('grant %s on database %I to %s', a.privilege_type, :'aside',
     case a.grantee when 0 then 'public' else quote_ident(pg_get_userbyid(a.grantee)) end)
-from pg_database d, aclexplode(coalesce(d.datacl, acldefault('d', d.datdba))) a where d.datname = '$target' \gexec
+from pg_database d, aclexplode(coalesce(d.datacl, acldefault('d', d.datdba))) a where d.datname = :'target' \gexec
 SQL
     note "taking the place of $target; the former one stays as $previous"
-    open_again() {
-        sql --dbname=postgres --command="alter database \"$target\" with allow_connections true" || true
-        drop_aside
+    # the rename keeps new sessions out and waits five seconds for the old ones to go
+    end_sessions() {
+        for _ in $(seq 40); do
+            admin >/dev/null 2>&1 <<<"select pg_terminate_backend(pid) from pg_stat_activity where datname = :'target'" || true
+            sleep 0.2
+        done
     }
-    trap open_again EXIT
-    # both names change in one transaction: there is always a database $target
-    sql --dbname=postgres <<SQL
-alter database "$target" with allow_connections false;
-select pg_terminate_backend(pid, 10000) from pg_stat_activity where datname = '$target' \g /dev/null
+    end_sessions &
+    ending=$!
+    swapped=yes
+    # both names change in one transaction: whatever is killed, there is a database $target, and it is open
+    admin <<'SQL' || swapped=no
 begin;
-alter database "$target" rename to "$previous";
-alter database "$aside" rename to "$target";
-alter database "$previous" with allow_connections true;
+alter database :"target" rename to :"previous";
+alter database :"aside" rename to :"target";
 commit;
 SQL
+    kill "$ending" 2>/dev/null || true
+    wait "$ending" 2>/dev/null || true
+    [ "$swapped" = yes ] || die "$target could not be renamed: it is as it was"
 else
-    sql --dbname=postgres --command="alter database \"$aside\" rename to \"$target\""
+    admin <<<'alter database :"aside" rename to :"target"' || die "there is a database $target by now"
 fi
 trap - EXIT
 note "done: $target holds the dump"

@@ -8,7 +8,7 @@ set -euo pipefail
 # shellcheck source=ops/lib/dump.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib/dump.sh"
 
-[ $# -eq 1 ] || die "usage: verify_backup.sh FILE"
+if [ $# -ne 1 ] || [[ $1 == -* ]]; then die "usage: verify_backup.sh FILE"; fi
 file=$1
 MODE=direct
 
@@ -31,16 +31,14 @@ inspect "$file"
 note "$file: $FORM dump${LAYERS[*]:+, wrapped in ${LAYERS[*]}}; PostgreSQL from $SERVER_BIN"
 require_whole "$file"
 
-# PostgreSQL refuses to run as root; a user namespace makes root nobody, and leaves the dump, which is code, without network
-as_server=()
-if [ "$(id -u)" = 0 ]; then
-    if unshare --user --net true 2>/dev/null; then
-        as_server=(unshare --user --net)
-    elif unshare --user true 2>/dev/null; then
-        as_server=(unshare --user)
-    else
-        die "PostgreSQL does not run as root, and user namespaces are off: run this as another user"
-    fi
+# A dump is code: where the kernel allows it, neither the server nor what feeds it has a network. A user namespace also makes root
+# nobody, since PostgreSQL refuses to run as root.
+confined=()
+if unshare --user --net true 2>/dev/null; then
+    confined=(unshare --user --net)
+elif [ "$(id -u)" = 0 ]; then
+    unshare --user true 2>/dev/null || die "PostgreSQL does not run as root, and user namespaces are off: run this as another user"
+    confined=(unshare --user)
 fi
 
 folder=$(mktemp -d "${TMPDIR:-/tmp}/sparkone-verify.XXXXXX")
@@ -55,14 +53,14 @@ finish() {
 trap finish EXIT
 
 note "starting an ephemeral PostgreSQL"
-"${as_server[@]}" "$SERVER_BIN/initdb" -D "$folder/data" -U sparkone_verify --auth=trust --encoding=UTF8 --locale=C --no-sync \
+"${confined[@]}" "$SERVER_BIN/initdb" -D "$folder/data" -U sparkone_verify --auth=trust --encoding=UTF8 --locale=C --no-sync \
     >"$folder/log" 2>&1 || die "initdb failed: $(tail -n 3 "$folder/log")"
-"${as_server[@]}" "$SERVER_BIN/postgres" -D "$folder/data" -c listen_addresses= -c "unix_socket_directories=$folder" -c fsync=off \
+"${confined[@]}" "$SERVER_BIN/postgres" -D "$folder/data" -c listen_addresses= -c "unix_socket_directories=$folder" -c fsync=off \
     -c full_page_writes=off -c autovacuum=off >"$folder/log" 2>&1 &
 server=$!
 unset PGPASSWORD PGSSLMODE PGSERVICE
 export PGHOST=$folder PGPORT=5432 PGUSER=sparkone_verify PGCONNECT_TIMEOUT=5
-sql() { "$PG_BIN/psql" --no-psqlrc --quiet --tuples-only --no-align --set=ON_ERROR_STOP=1 "$@"; }
+sql() { "${confined[@]}" "$PG_BIN/psql" --no-psqlrc --quiet --tuples-only --no-align --set=ON_ERROR_STOP=1 "$@"; }
 for _ in $(seq 100); do
     sql --dbname=postgres --command='select 1' >/dev/null 2>&1 && break
     kill -0 "$server" 2>/dev/null || die "PostgreSQL did not start: $(tail -n 3 "$folder/log")"
@@ -78,20 +76,22 @@ as_sql() {
 }
 # Roles stand in no dump of one database, but owners and grants name them. A line of data that looks alike only makes a role more.
 note "making the roles that the dump names"
-as_sql | { grep -aoE '( OWNER TO | TO |AUTHORIZATION |FOR ROLE |FROM )("[^"]+"|[a-z_][a-z0-9_]*)( WITH GRANT OPTION| IN SCHEMA .*| GRANT .*| REVOKE .*)?;?$|FOR ROLE ("[^"]+"|[a-z_][a-z0-9_]*)' || true; } |
-    sed -E 's/^ *(OWNER TO|TO|AUTHORIZATION|FOR ROLE|FROM) *//; s/( WITH GRANT OPTION| IN SCHEMA .*| GRANT .*| REVOKE .*)?;?$//; s/"//g' |
-    sort -u | grep -viE '^(public|postgres|current_user|session_user|stdin)?$' | while IFS= read -r role; do
-    printf 'create role "%s";\n' "$role"
-done >"$folder/roles.sql" || true
-"$PG_BIN/psql" --no-psqlrc --quiet --dbname=postgres --file="$folder/roles.sql" >/dev/null 2>&1 || true
+name='("([^"]|"")+"|[a-z_][a-z0-9_]*)'
+after='( WITH GRANT OPTION| IN SCHEMA .*| GRANT .*| REVOKE .*)?;?$'
+as_sql | { grep -aoE "( OWNER TO | TO |AUTHORIZATION |FOR ROLE |FROM )$name$after|FOR ROLE $name" || true; } |
+    sed -E "s/^ *(OWNER TO|TO|AUTHORIZATION|FOR ROLE|FROM) *//; s/$after//; s/^[^\"].*/\"&\"/" |
+    sort -u | grep -viE '^"(public|postgres|current_user|session_user|stdin)?"$' | sed 's/.*/create role &;/' >"$folder/roles.sql" || true
+"${confined[@]}" "$PG_BIN/psql" --no-psqlrc --quiet --dbname=postgres <"$folder/roles.sql" >/dev/null 2>&1 || true
 sql --dbname=postgres --command='create role postgres superuser' >/dev/null 2>&1 || true
 
 note "loading the dump"
 sql --dbname=postgres --command="create database restored template template0"
 if [ "$FORM" = custom ]; then
-    stream "$file" "${LAYERS[@]}" | "$PG_BIN/pg_restore" --exit-on-error --dbname=restored
+    stream "$file" "${LAYERS[@]}" | "${confined[@]}" "$PG_BIN/pg_restore" --exit-on-error --dbname=restored ||
+        die "the dump cannot be loaded"
 else
-    stream "$file" "${LAYERS[@]}" | sql --single-transaction --dbname=restored --output=/dev/null --file=-
+    stream "$file" "${LAYERS[@]}" | sql --single-transaction --dbname=restored --output=/dev/null --file=- ||
+        die "the dump cannot be loaded"
 fi
 
 sql --dbname=restored --command='analyze' >/dev/null
@@ -105,7 +105,7 @@ broken=$(sql --dbname=restored --command="select count(*) from pg_index where no
 [ "$broken" = 0 ] || die "$broken indexes are not valid after the load"
 if [ -x "$PG_BIN/pg_amcheck" ] && sql --dbname=restored --command='create extension if not exists amcheck' >/dev/null 2>&1; then
     note "checking tables and indexes"
-    "$PG_BIN/pg_amcheck" --heapallindexed restored || die "pg_amcheck found damage"
+    "${confined[@]}" "$PG_BIN/pg_amcheck" --heapallindexed restored || die "pg_amcheck found damage"
 fi
 note "verified: $tables tables, $rows rows"
 printf 'verified %s: %s tables, %s rows\n' "$file" "$tables" "$rows"

@@ -12,6 +12,13 @@ die() {
     exit 1
 }
 
+need() {
+    local program
+    for program in "$@"; do
+        command -v "$program" >/dev/null || die "$program is not installed, or not on the PATH"
+    done
+}
+
 # The form of what comes in, by its first bytes: a name's ending proves nothing.
 form_of() {
     local first
@@ -35,11 +42,15 @@ sniff_text() {
 }
 
 unwrap_age() {
+    need age
     [ -n "${AGE_IDENTITY:-${BACKUP_AGE_IDENTITY_PATH:-}}" ] ||
         die "the dump is encrypted: AGE_IDENTITY must name the file with the key"
     age --decrypt --identity "${AGE_IDENTITY:-${BACKUP_AGE_IDENTITY_PATH:-}}"
 }
-unwrap_zstd() { zstd --decompress --stdout --quiet; }
+unwrap_zstd() {
+    need zstd
+    zstd --decompress --stdout --quiet
+}
 unwrap_gzip() { gzip --decompress --stdout; }
 
 # stream FILE LAYER...: the content of the file without its layers
@@ -73,12 +84,19 @@ inspect() {
     done
 }
 
+# What may follow the last line of a plain dump: a row that looks like that line is followed by more.
+TRAILER=$'\n--\n-- PostgreSQL database dump complete\n--(\n|\\\\unrestrict [A-Za-z0-9]+)*$'
+# A dump of one database needs none of psql's own commands, and they reach other databases, files and programs.
+COMMANDS='^\\(!|c|cd|connect|copy|g|gexec|gx|i|include|include_relative|ir|o|out|setenv|w|write)([^A-Za-z_]|$)'
+
 # A dump that was cut restores "fine" up to the cut, so it is read to its end before anything is loaded.
 require_whole() {
-    local file=$1
+    local file=$1 end
     if [ "$FORM" = plain ]; then
-        stream "$file" "${LAYERS[@]}" | tail -c 2000 | grep -q '^-- PostgreSQL database dump complete' ||
-            die "$file is cut: the line 'PostgreSQL database dump complete' is missing at its end"
+        end=$(stream "$file" "${LAYERS[@]}" | tail -c 2000 | LC_ALL=C tr -d '\000') || die "$file is damaged or cut"
+        [[ $end =~ $TRAILER ]] || die "$file is cut: it does not end with 'PostgreSQL database dump complete'"
+        [ "$(stream "$file" "${LAYERS[@]}" | LC_ALL=C grep -acE "$COMMANDS")" = 0 ] ||
+            die "$file holds commands of psql, such as \\connect: it is no dump of one database"
     else
         stream "$file" "${LAYERS[@]}" | pg pg_restore --file=/dev/null || die "$file is damaged or cut"
     fi
@@ -104,9 +122,15 @@ client() {
 
 # Decodes %xx in a part of a URL.
 decoded() {
-    local text=${1//+/ }
-    text=${1//\\/\\\\}
+    ! [[ $1 =~ %([^0-9A-Fa-f]|.[^0-9A-Fa-f]|.?$) ]] || die "DATABASE_URL holds a % without two hexadecimal digits: write %25"
+    local text=${1//\\/\\\\}
     printf '%b' "${text//%/\\x}"
+}
+
+# A database as an argument: a bare name with = in it would be read as a connection string.
+named() {
+    local name=${1//\\/\\\\}
+    printf "dbname='%s'" "${name//\'/\\\'}"
 }
 
 # Sets MODE, and for a URL the variables of libpq: on a command line everybody could read the password.
@@ -115,10 +139,12 @@ reach_database() {
         export COMPOSE_FILE
         MODE=compose
         CONNECTION=(--username="$DB_USER")
+        need docker
         return
     fi
     MODE=direct
     CONNECTION=()
+    need "${PG_BIN:+$PG_BIN/}psql" "${PG_BIN:+$PG_BIN/}pg_dump" "${PG_BIN:+$PG_BIN/}pg_restore"
     local url=${DATABASE_URL:-postgresql://sparkone:sparkone@127.0.0.1:${POSTGRES_PORT:-54320}/sparkone}
     [[ $url =~ ^postgres(ql)?(\+[a-z0-9]+)?://(([^:@/]*)(:([^@/]*))?@)?([^:/?]+)(:([0-9]+))?/([^?]+)(\?.*)?$ ]] ||
         die "DATABASE_URL must look like postgresql://user:password@host:5432/database"

@@ -6,12 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,14 +19,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.sparkone.backup.archive.KeyPair;
 import io.sparkone.backup.postgres.Subprocess;
+import io.sparkone.backup.scripts.Script.Result;
 import io.sparkone.backup.testing.Rest;
 import io.sparkone.backup.testing.SourceDatabase;
 import io.sparkone.local.testing.LocalStack;
 
 /** ops/backup.sh, ops/restore.sh and ops/verify_backup.sh, as an operator calls them. */
 class ScriptsTest {
-
-    private static final Path OPS = Path.of("..", "ops").toAbsolutePath().normalize();
 
     @TempDir
     Path folder;
@@ -136,11 +132,11 @@ class ScriptsTest {
             Path source = form.endsWith("plain") ? plain : custom();
             shell("cat " + source + " | " + wrapping.replace("RECIPIENT", key.recipient()) + " > " + dump);
 
-            Result whole = run(environment(Map.of("AGE_IDENTITY", identity.toString())), "verify_backup.sh",
+            Result whole = run(Map.of("AGE_IDENTITY", identity.toString()), "verify_backup.sh",
                     dump.toString());
             byte[] bytes = Files.readAllBytes(dump);
             Path cut = Files.write(folder.resolve("cut.bin"), Arrays.copyOf(bytes, bytes.length * 4 / 5));
-            Result damaged = run(environment(Map.of("AGE_IDENTITY", identity.toString())), "verify_backup.sh",
+            Result damaged = run(Map.of("AGE_IDENTITY", identity.toString()), "verify_backup.sh",
                     cut.toString());
 
             assertThat(whole.code()).as(whole.output()).isZero();
@@ -152,16 +148,16 @@ class ScriptsTest {
     @Test
     void anEncryptedBackupNeedsItsKeyAndSaysSo() throws Exception {
         KeyPair key = KeyPair.generate();
-        Result made = run(environment(Map.of("AGE_RECIPIENTS", key.recipient() + " " + KeyPair.generate().recipient())),
+        Result made = run(Map.of("AGE_RECIPIENTS", key.recipient() + " " + KeyPair.generate().recipient()),
                 "backup.sh", folder.resolve("made").toString());
-        Path dump = Path.of(last(made));
+        Path dump = Path.of(made.succeeded());
         assertThat(dump.getFileName().toString()).endsWith(".sql.zst.age");
         Path identity = Files.writeString(folder.resolve("identity.txt"), key.identity() + "\n");
         Path other = Files.writeString(folder.resolve("other.txt"), KeyPair.generate().identity() + "\n");
 
         Result without = run("verify_backup.sh", dump.toString());
-        Result wrong = run(environment(Map.of("AGE_IDENTITY", other.toString())), "verify_backup.sh", dump.toString());
-        Result right = run(environment(Map.of("AGE_IDENTITY", identity.toString())), "restore.sh", dump.toString(),
+        Result wrong = run(Map.of("AGE_IDENTITY", other.toString()), "verify_backup.sh", dump.toString());
+        Result right = run(Map.of("AGE_IDENTITY", identity.toString()), "restore.sh", dump.toString(),
                 "--into", "scripted_opened");
 
         assertThat(without.code()).isNotZero();
@@ -191,10 +187,10 @@ class ScriptsTest {
                 "ops/staging-compose.yml", "DB_SERVICE", "db", "DB_USER", "sparkone", "DB_NAME", "scripted",
                 "SPARKONE_PG_BIN", SourceDatabase.server().bin().toString());
 
-        Result made = run(compose, "backup.sh", folder.resolve("made").toString());
+        Result made = new Script("backup.sh", compose).run(folder.resolve("made").toString());
         assertThat(made.code()).as(made.output()).isZero();
         source.execute("delete from pet", "delete from person");
-        Result restored = run(compose, "restore.sh", last(made), "--confirm", "scripted");
+        Result restored = new Script("restore.sh", compose).run(made.succeeded(), "--confirm", "scripted");
 
         assertThat(restored.code()).as(restored.output()).isZero();
         assertThat(rows("person")).isEqualTo(20_000);
@@ -209,8 +205,9 @@ class ScriptsTest {
                 "#!/bin/sh\nprintf -- '-- PostgreSQL database dump\\nselect 1;\\n'\nexit 137\n");
         assertThat(docker.toFile().setExecutable(true)).isTrue();
 
-        Result failed = run(Map.of("PATH", bin + ":" + System.getenv("PATH"), "COMPOSE_FILE", "x.yml"), "backup.sh",
-                folder.resolve("made").toString());
+        Result failed = new Script("backup.sh",
+                Map.of("PATH", bin + ":" + System.getenv("PATH"), "COMPOSE_FILE", "x.yml"))
+                .run(folder.resolve("made"));
 
         assertThat(failed.code()).isNotZero();
         assertThat(folder.resolve("made")).isEmptyDirectory();
@@ -241,22 +238,9 @@ class ScriptsTest {
         Subprocess.run(List.of("bash", "-o", "pipefail", "-c", line), Map.of(), Duration.ofSeconds(60));
     }
 
-    private static String last(Result result) {
-        assertThat(result.code()).as(result.output()).isZero();
-        return result.output().lines().reduce((first, last) -> last).orElseThrow();
-    }
-
-    private static Map<String, String> environment(Map<String, String> more) {
-        Map<String, String> environment = new HashMap<>(
-                Map.of("DATABASE_URL", Rest.urlOf("scripted"), "SPARKONE_PG_BIN",
-                        SourceDatabase.server().bin().toString()));
-        environment.putAll(more);
-        return environment;
-    }
-
     private Path backup() throws Exception {
         Result made = run("backup.sh", folder.resolve("made").toString());
-        return Path.of(last(made));
+        return Path.of(made.succeeded());
     }
 
     private long rows(String table) throws SQLException {
@@ -267,23 +251,11 @@ class ScriptsTest {
         }
     }
 
-    private Result run(String script, String... arguments) throws Exception {
-        return run(environment(Map.of()), script, arguments);
+    private static Result run(String script, String... arguments) throws Exception {
+        return Script.on("scripted", script).run((Object[]) arguments);
     }
 
-    private Result run(Map<String, String> environment, String script, String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(OPS.resolve(script).toString()));
-        command.addAll(List.of(arguments));
-        Path output = Files.createTempFile(folder, "output", ".txt");
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile())
-                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
-        builder.environment().putAll(environment);
-        Process process = builder.start();
-        if (!process.waitFor(120, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-        }
-        return new Result(process.waitFor(), Files.readString(output));
+    private static Result run(Map<String, String> environment, String script, String... arguments) throws Exception {
+        return Script.on("scripted", script).with(environment).run((Object[]) arguments);
     }
-
-    private record Result(int code, String output) {}
 }

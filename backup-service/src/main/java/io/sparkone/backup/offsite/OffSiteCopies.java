@@ -2,8 +2,12 @@ package io.sparkone.backup.offsite;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 
@@ -15,6 +19,8 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jboss.logging.Logger;
 
+import io.sparkone.backup.archive.Checksums;
+import io.sparkone.backup.content.Manifest;
 import io.sparkone.backup.run.Backup;
 import io.sparkone.backup.run.Backups;
 import io.sparkone.backup.sql.Sql;
@@ -74,8 +80,11 @@ public class OffSiteCopies {
     private void copy(Backup backup, BackupStore from, BackupStore to) throws SQLException {
         String error = null;
         try {
-            for (String key : List.of(backup.keys().dump(), backup.keys().globals(), backup.keys().manifest())) {
-                copy(key, from, to);
+            Manifest manifest = backup.manifest(from);
+            copy(manifest.object(), manifest.checksums(), from, to);
+            copy(manifest.globalsObject(), manifest.globalsChecksums(), from, to);
+            if (to.find(backup.keys().manifest()).isEmpty()) {
+                to.put(backup.keys().manifest(), from.get(backup.keys().manifest()));
             }
             copied.increment();
             LOG.infof("Backup %s is copied to %s", backup.id(), to.name());
@@ -91,16 +100,27 @@ public class OffSiteCopies {
                 error == null ? "copied" : "failed", error, clock.instant()).update();
     }
 
-    private static void copy(String key, BackupStore from, BackupStore to) throws IOException {
+    /** What has decayed in the first store is not carried on. */
+    private static void copy(String key, Checksums written, BackupStore from, BackupStore to) throws IOException {
         if (to.find(key).isPresent()) {
             return;
         }
-        long bytes = from.find(key).orElseThrow(() -> new IOException(key + " is not in " + from.name())).bytes();
-        try (InputStream content = from.open(key); Upload upload = to.begin(key, bytes)) {
-            if (content.transferTo(upload) != bytes) {
-                throw new IOException(key + " changed while it was read");
+        MessageDigest sha256 = sha256();
+        try (InputStream content = new DigestInputStream(from.open(key), sha256);
+                Upload upload = to.begin(key, written.cipherBytes())) {
+            content.transferTo(upload);
+            if (!HexFormat.of().formatHex(sha256.digest()).equals(written.cipherSha256())) {
+                throw new IOException(key + " in " + from.name() + " is not what its manifest describes");
             }
             upload.commit();
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -19,6 +20,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
@@ -71,7 +73,9 @@ public final class S3Store implements BackupStore, AutoCloseable {
     @Override
     public InputStream open(String key) throws IOException {
         try {
-            return client.getObject(get -> get.bucket(settings.bucket()).key(settings.prefix() + key));
+            ResponseInputStream<GetObjectResponse> content = client
+                    .getObject(get -> get.bucket(settings.bucket()).key(settings.prefix() + key));
+            return new S3Content(content, key, content.response().contentLength());
         } catch (SdkException | UncheckedIOException e) {
             throw failure("cannot read " + key, e);
         }
@@ -116,9 +120,10 @@ public final class S3Store implements BackupStore, AutoCloseable {
     public int reap(Instant begunBefore) throws IOException {
         try {
             int reaped = 0;
+            // without a prefix: MinIO answers one with nothing unless it is a whole key (minio/minio#20989)
             for (MultipartUpload upload : client.listMultipartUploadsPaginator(
-                    list -> list.bucket(settings.bucket()).prefix(settings.prefix())).uploads()) {
-                if (upload.initiated().isBefore(begunBefore)) {
+                    list -> list.bucket(settings.bucket())).uploads()) {
+                if (upload.key().startsWith(settings.prefix()) && upload.initiated().isBefore(begunBefore)) {
                     client.abortMultipartUpload(abort -> abort.bucket(settings.bucket()).key(upload.key())
                             .uploadId(upload.uploadId()));
                     reaped++;

@@ -82,10 +82,10 @@ final class S3Upload extends Upload {
         }
     }
 
-    /** Small objects are the most, so the buffer grows with what comes. */
+    /** Small objects are the most, so the buffer grows with what comes; in large steps, since the former one is needed meanwhile. */
     private void require(int capacity) {
         if (capacity > buffer.length) {
-            buffer = Arrays.copyOf(buffer, (int) Math.min(partBytes, Math.max(capacity, 2L * buffer.length)));
+            buffer = Arrays.copyOf(buffer, (int) Math.min(partBytes, Math.max(capacity, 4L * buffer.length)));
         }
     }
 

@@ -6,6 +6,8 @@ import static io.sparkone.backup.testing.Rest.query;
 import static io.sparkone.backup.testing.Rest.verifiedBackup;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -22,13 +24,13 @@ import io.sparkone.backup.run.Backups;
 import io.sparkone.backup.store.BackupStore;
 import io.sparkone.backup.store.Stores;
 import io.sparkone.backup.testing.BackupFolder;
-import io.sparkone.backup.testing.S3ProxyResource;
+import io.sparkone.backup.testing.S3Resource;
 import io.sparkone.local.testing.LocalStackResource;
 
 @QuarkusTest
 @QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "service", value = "backup"))
 @QuarkusTestResource(BackupFolder.class)
-@QuarkusTestResource(value = S3ProxyResource.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(value = S3Resource.class, restrictToAnnotatedClass = true)
 @TestSecurity(user = "operator", roles = {"backups:read", "backups:write"})
 class OffSiteCopiesTest {
 
@@ -73,5 +75,21 @@ class OffSiteCopiesTest {
                 .containsExactly("failed");
         assertThat(stores.offSite().orElseThrow().find(backup.keys().manifest())).isEmpty();
         given().get("/backups/" + id).then().statusCode(200);
+    }
+
+    @Test
+    void whatHasDecayedInTheFirstStoreIsNotCopied() throws Exception {
+        JsonPath made = verifiedBackup();
+        Path file = BackupFolder.path().resolve("store").resolve(made.getString("object"));
+        byte[] content = Files.readAllBytes(file);
+        content[content.length / 2] ^= 1;
+        Files.write(file, content);
+
+        copies.copyMissing();
+
+        assertThat(query("select state || ': ' || error from backup.backup_copy where backup_id = '"
+                + made.getString("id") + "'").get(0)).startsWith("failed: ")
+                .contains("not what its manifest describes");
+        assertThat(stores.offSite().orElseThrow().find(made.getString("object"))).isEmpty();
     }
 }

@@ -139,6 +139,15 @@ class S3RequestsTest {
         }
     }
 
+    /** Otherwise half an object reads like a whole one that is damaged. */
+    @Test
+    void anAnswerThatIsCutIsAnErrorOfTheStore() throws IOException {
+        try (S3Store store = store(null)) {
+            assertThatThrownBy(() -> store.get("cut")).isInstanceOf(IOException.class)
+                    .hasMessageContaining("ended after 10 of 1000 bytes");
+        }
+    }
+
     private S3Store store(Duration lock) {
         return store(lock, Duration.ofSeconds(20));
     }
@@ -153,7 +162,12 @@ class S3RequestsTest {
         Asked request = new Asked(exchange.getRequestMethod() + " " + exchange.getRequestURI(), exchange);
         asked.add(request);
         String line = request.line();
-        if (line.startsWith("HEAD")) {
+        if (line.equals("GET /backups/cut")) {
+            exchange.sendResponseHeaders(200, 1000);
+            exchange.getResponseBody().write(new byte[10]);
+            exchange.getResponseBody().flush();
+            exchange.close();
+        } else if (line.startsWith("HEAD")) {
             respond(exchange, 404, "");
         } else if (request.header(refusedHeader) != null) {
             respond(exchange, status, "");

@@ -20,12 +20,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Part;
 
 import io.sparkone.backup.archive.Identities;
 import io.sparkone.backup.content.Manifest;
 import io.sparkone.backup.testing.S3Proxy;
+import io.sparkone.backup.testing.S3Server;
 import io.sparkone.backup.testing.SourceDatabase;
 import io.sparkone.backup.verification.Verification;
 
@@ -36,13 +38,13 @@ class S3StoreTest {
     @TempDir
     static Path folder;
 
-    private static S3Proxy server;
+    private static S3Server server;
 
     private S3Store store;
 
     @BeforeAll
     static void start() throws Exception {
-        server = S3Proxy.start(folder);
+        server = S3Server.start(folder);
     }
 
     @AfterAll
@@ -125,6 +127,30 @@ class S3StoreTest {
     }
 
     @Test
+    void moreObjectsThanOneAnswerHoldsAreAllListed() throws IOException {
+        try (S3Client client = server.client()) {
+            for (int n = 0; n < 1_001; n++) {
+                String key = "site/many/" + n;
+                client.putObject(put -> put.bucket(server.bucket()).key(key), RequestBody.empty());
+            }
+        }
+
+        assertThat(store.list("many/")).hasSize(1_001);
+    }
+
+    /** A neighbour in the same bucket is none of our business. */
+    @Test
+    void uploadsOutsideOfThePrefixAreNotReaped() throws IOException {
+        try (S3Client client = server.client()) {
+            String id = client.createMultipartUpload(create -> create.bucket(server.bucket()).key("other/x"))
+                    .uploadId();
+
+            assertThat(store.reap(Instant.now().plusSeconds(60))).isZero();
+            client.abortMultipartUpload(abort -> abort.bucket(server.bucket()).key("other/x").uploadId(id));
+        }
+    }
+
+    @Test
     void anObjectIsNeverOverwritten() throws IOException {
         store.put("db/x", new byte[1]);
 
@@ -183,7 +209,7 @@ class S3StoreTest {
 
     @Test
     void aWrongSecretIsRefusedAndNotShown() {
-        try (S3Store other = new S3Store(server.settings(server.bucket(), "not-the-secret"))) {
+        try (S3Store other = new S3Store(server.settings(server.bucket(), "not-the-secret", null))) {
             assertThatThrownBy(() -> other.list("")).isInstanceOf(IOException.class).hasMessageContaining("403")
                     .hasMessageNotContaining("not-the-secret");
             assertThatThrownBy(() -> other.put("db/x", new byte[1])).isInstanceOf(IOException.class);
@@ -192,7 +218,7 @@ class S3StoreTest {
 
     @Test
     void aMissingBucketIsAnErrorAndNotAnEmptyStore() {
-        try (S3Store other = new S3Store(server.settings("nowhere", "secret"))) {
+        try (S3Store other = new S3Store(server.settings("nowhere", server.secretKey(), null))) {
             assertThatThrownBy(() -> other.list("")).isInstanceOf(IOException.class);
         }
     }

@@ -14,13 +14,8 @@ import io.quarkus.bootstrap.resolver.maven.BootstrapMavenException;
 import io.quarkus.bootstrap.resolver.maven.MavenArtifactResolver;
 import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.graph.Dependency;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
-import io.sparkone.backup.store.S3Settings;
 import io.sparkone.local.process.ChildProcess;
 import io.sparkone.local.process.Ports;
 import io.sparkone.local.process.Waiting;
@@ -29,7 +24,7 @@ import io.sparkone.local.process.Waiting;
  * A real S3 server (gaul/s3proxy, in memory) that checks signatures, as a process of its own: its libraries do not go together with
  * those of the service, which is also why it is no dependency of the build but is resolved here.
  */
-public final class S3Proxy implements AutoCloseable {
+public final class S3Proxy implements S3Server {
 
     private static final String SERVER = "org.gaul:s3proxy:4.1.0";
     /** Otherwise an older one wins, with which it does not start. */
@@ -84,26 +79,29 @@ public final class S3Proxy implements AutoCloseable {
         }
     }
 
-    /** Looks into the bucket past the code under test. */
-    public S3Client client() {
-        return S3Client.builder().endpointOverride(endpoint).forcePathStyle(true).region(Region.US_EAST_1)
-                .httpClientBuilder(UrlConnectionHttpClient.builder()).credentialsProvider(StaticCredentialsProvider
-                        .create(AwsBasicCredentials.create(ACCESS_KEY, SECRET_KEY)))
-                .build();
+    @Override
+    public URI endpoint() {
+        return endpoint;
     }
 
-    public S3Settings settings() {
-        return settings(BUCKET, SECRET_KEY);
+    @Override
+    public String region() {
+        return "us-east-1";
     }
 
-    public S3Settings settings(String bucket, String secret) {
-        return new S3Settings(endpoint, "us-east-1", bucket, "site/", ACCESS_KEY, secret, null, true,
-                Duration.ofSeconds(10),
-                2);
-    }
-
+    @Override
     public String bucket() {
         return BUCKET;
+    }
+
+    @Override
+    public String accessKey() {
+        return ACCESS_KEY;
+    }
+
+    @Override
+    public String secretKey() {
+        return SECRET_KEY;
     }
 
     /** {@code kill -9}. */

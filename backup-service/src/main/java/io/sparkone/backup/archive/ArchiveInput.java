@@ -3,6 +3,7 @@ package io.sparkone.backup.archive;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.security.GeneralSecurityException;
 
@@ -35,6 +36,7 @@ public final class ArchiveInput extends InputStream {
         } catch (GeneralSecurityException e) {
             throw new ArchiveDamagedException("cannot be decrypted: " + e.getMessage(), e);
         } catch (IOException | RuntimeException e) {
+            // the libraries answer bytes that mean nothing with exceptions of any kind
             source.requireReadable();
             throw new ArchiveDamagedException("cannot be opened: " + e.getMessage(), e);
         }
@@ -52,6 +54,7 @@ public final class ArchiveInput extends InputStream {
         try {
             n = content.read(buffer, offset, length);
         } catch (IOException | RuntimeException e) {
+            // likewise
             source.requireReadable();
             throw new ArchiveDamagedException("is damaged after " + plain.bytes() + " bytes: " + e.getMessage(), e);
         }
@@ -59,6 +62,18 @@ public final class ArchiveInput extends InputStream {
             plain.update(buffer, offset, n);
         }
         return n;
+    }
+
+    /**
+     * Whether an archive is the one that was written, whoever can open it.
+     *
+     * @param archive closed in the end
+     */
+    public static boolean isIntact(InputStream archive, Checksums written) throws IOException {
+        try (MeasuredSource source = new MeasuredSource(archive)) {
+            source.transferTo(OutputStream.nullOutputStream());
+            return source.digest.bytes() == written.cipherBytes() && source.digest.hex().equals(written.cipherSha256());
+        }
     }
 
     /** What was read; to be asked once, when all was read. */

@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.sparkone.backup.archive.Identities;
 import io.sparkone.backup.archive.KeyPair;
 import io.sparkone.backup.content.Manifest;
-import io.sparkone.backup.content.ManifestJson;
 import io.sparkone.backup.dump.DumpSetup;
 import io.sparkone.backup.run.Backup;
 import io.sparkone.backup.store.BackupStore;
@@ -30,7 +29,7 @@ class DrillWork {
     }
 
     DrillReport run(Backup backup, BackupStore store) throws IOException, InterruptedException {
-        Manifest manifest = ManifestJson.read(store.get(backup.keys().manifest()));
+        Manifest manifest = backup.manifest(store);
         Verification verification = setup.verification(manifest);
         ArchiveSource source = store::open;
         VerificationReport whole = verification.run(manifest, store.name(), source);

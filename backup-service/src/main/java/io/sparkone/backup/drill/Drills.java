@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -95,7 +96,7 @@ class Drills {
         if (!verification.isPossible()) {
             return Optional.of("There is no key to open backups with: set BACKUP_AGE_IDENTITY_PATH");
         }
-        return newestVerified().isPresent() ? Optional.empty() : Optional.of("There is no verified backup yet");
+        return verified().findFirst().isPresent() ? Optional.empty() : Optional.of("There is no verified backup yet");
     }
 
     private void round() throws SQLException, InterruptedException {
@@ -126,8 +127,19 @@ class Drills {
         }
     }
 
-    private Optional<Backup> newestVerified() throws SQLException {
-        return backups.stored().stream().filter(backup -> backup.state() == BackupState.verified).findFirst();
+    /** Newest first. */
+    private Stream<Backup> verified() throws SQLException {
+        return backups.stored().stream().filter(backup -> backup.state() == BackupState.verified);
+    }
+
+    /** The very newest may have no copy there yet. */
+    private Backup newestVerified(BackupStore store) throws SQLException, IOException {
+        for (Backup backup : verified().toList()) {
+            if (store.find(backup.keys().manifest()).isPresent()) {
+                return backup;
+            }
+        }
+        throw new IOException("no verified backup is in the store " + store.name());
     }
 
     private void hold(UUID id) throws SQLException, InterruptedException {
@@ -152,18 +164,25 @@ class Drills {
         Drill drill = table.find(id).orElseThrow();
         Drill ended;
         try {
-            Backup backup = newestVerified().orElseThrow(() -> new IOException("there is no verified backup"));
             BackupStore store = stores.offSite().or(stores::primary)
                     .orElseThrow(() -> new IOException("no store is configured"));
-            backups.pin(backup.id(), clock.instant().plus(LONGEST));
-            DrillReport report = work.run(backup, store);
-            backups.pin(backup.id(), clock.instant());
-            ended = ended(drill, backup, store, report);
+            Backup backup = newestVerified(store);
+            ended = ended(drill, backup, store, drillPinned(backup, store));
         } catch (IOException e) {
             ended = new Drill(id, null, "failed", drill.month(), drill.startedAt(), clock.instant(), null, null, null,
                     e.getMessage(), null);
         }
         record(ended);
+    }
+
+    private DrillReport drillPinned(Backup backup, BackupStore store)
+            throws SQLException, IOException, InterruptedException {
+        backups.pin(backup.id(), clock.instant().plus(LONGEST));
+        try {
+            return work.run(backup, store);
+        } finally {
+            backups.pin(backup.id(), clock.instant());
+        }
     }
 
     private Drill ended(Drill drill, Backup backup, BackupStore store, DrillReport report) {
@@ -187,7 +206,8 @@ class Drills {
                 throw new IllegalStateException("cannot record drill " + drill.id(), e);
             }
             if (drill.state().equals("failed")) {
-                notices.failure("drill-failed", "drill/" + drill.id(), drill.backupId(), drill.startedAt(),
+                notices.failure("drill-failed", "drill/" + drill.id(),
+                        drill.backupId() == null ? "-" : drill.backupId(), drill.startedAt(),
                         drill.error());
             }
         });

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * A PostgreSQL of its own in a temporary folder: reachable over a Unix socket that only this user can open, gone with
@@ -44,6 +45,12 @@ public final class EphemeralServer implements AutoCloseable {
             "full_page_writes=off", "wal_level=minimal", "max_wal_senders=0", "max_wal_size=4GB", "autovacuum=off",
             "shared_buffers=64MB", "maintenance_work_mem=64MB", "max_connections=20", "jit=off",
             "statement_timeout=2h", "log_min_messages=fatal");
+
+    /** In the words of the kernel, the server and libpq, which all speak English here. */
+    private static final Pattern OWN_TROUBLE = Pattern
+            .compile("No space left on device|Check free disk space|Disk quota exceeded|out of memory"
+                    + "|extension \"[^\"]+\" is not available|could not open extension control file"
+                    + "|server closed the connection unexpectedly|terminating connection|the database system is ");
 
     private final WorkFolder work;
     private final Path folder;
@@ -136,6 +143,14 @@ public final class EphemeralServer implements AutoCloseable {
     public Map<String, String> environment(String database) {
         return Map.of("PGHOST", folder.toString(), "PGPORT", String.valueOf(PORT), "PGUSER", USER, "PGDATABASE",
                 database);
+    }
+
+    /**
+     * Whether a problem is the server's own: no room is left, it lacks an extension that the source has, or it or one of its processes was
+     * killed. That says nothing about what was being restored.
+     */
+    public boolean isToBlameFor(String problem) {
+        return !server.isAlive() || OWN_TROUBLE.matcher(problem).find();
     }
 
     /** Whether what runs in it was kept from the network. */

@@ -3,7 +3,9 @@ package io.sparkone.backup.postgres;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -13,6 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 
 /**
  * A running program: killed when it exceeds its time or when this is closed. It inherits nothing of the environment but
@@ -21,7 +25,10 @@ import java.util.concurrent.TimeUnit;
 public final class Subprocess implements AutoCloseable {
 
     private static final long DRAIN_MILLIS = 5000;
+    private static final Duration WATCH = Duration.ofSeconds(2);
     private static final int BUFFER = 1 << 16;
+    /** All that was read, from the page cache or not; what comes over a socket does not count. */
+    private static final String READ = "rchar: ";
     private static final List<String> INHERITED = List.of("PATH", "LD_LIBRARY_PATH", "TMPDIR", "HOME");
 
     private final String name;
@@ -60,9 +67,18 @@ public final class Subprocess implements AutoCloseable {
     /** Runs a program that says little and gives back what it wrote. */
     public static String run(List<String> command, Map<String, String> environment, Duration limit)
             throws ToolFailedException, InterruptedException {
+        return run(command, environment, limit, bytes -> {});
+    }
+
+    /** @param onRead told every other second how much it and its children have read of files, where the kernel says so */
+    public static String run(List<String> command, Map<String, String> environment, Duration limit, LongConsumer onRead)
+            throws ToolFailedException, InterruptedException {
         try (Subprocess program = start(command, environment, limit)) {
             program.process.getOutputStream().close();
             Tail output = new Tail(program.process.getInputStream(), program.name + "-output");
+            while (!program.await(WATCH)) {
+                onRead.accept(program.bytesRead());
+            }
             program.requireSuccess();
             return output.text(DRAIN_MILLIS);
         } catch (ToolFailedException e) {
@@ -111,6 +127,22 @@ public final class Subprocess implements AutoCloseable {
             return true;
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    private long bytesRead() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants()).mapToLong(Subprocess::bytesRead)
+                .sum();
+    }
+
+    /** A parent's figure holds those of its children that have ended. */
+    private static long bytesRead(ProcessHandle program) {
+        try (Stream<String> figures = Files.lines(Path.of("/proc", String.valueOf(program.pid()), "io"))) {
+            return figures.filter(line -> line.startsWith(READ)).map(line -> line.substring(READ.length()))
+                    .mapToLong(Long::parseLong).findFirst().orElse(0);
+        } catch (IOException | UncheckedIOException e) {
+            // it has ended, or this is no Linux
+            return 0;
         }
     }
 

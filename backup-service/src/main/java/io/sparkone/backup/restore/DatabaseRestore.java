@@ -1,7 +1,6 @@
 package io.sparkone.backup.restore;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -17,6 +16,8 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jboss.logging.Logger;
+
 import io.sparkone.backup.content.Content;
 import io.sparkone.backup.content.ContentComparison;
 import io.sparkone.backup.content.ContentSurvey;
@@ -31,6 +32,7 @@ import io.sparkone.backup.verification.VerificationSetup;
 @ApplicationScoped
 class DatabaseRestore {
 
+    private static final Logger LOG = Logger.getLogger(DatabaseRestore.class);
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMddHHmmss")
             .withZone(ZoneOffset.UTC);
 
@@ -65,11 +67,23 @@ class DatabaseRestore {
         // first, so that whoever finds it interrupted knows what to look for
         table.save(renaming);
         if (restore.swap()) {
+            handOver(renaming, server);
             server.swap(restore.aside(), restore.target(), renaming.previous());
         } else {
             server.rename(restore.aside(), restore.target());
         }
         return renaming.done(clock.instant());
+    }
+
+    /** A backup from before a migration may lack a column for it: then a kill within the next moment loses the record, not the data. */
+    private void handOver(Restore renaming, TargetServer server) {
+        try {
+            table.hand(renaming, server.database(renaming.target()), server.database(renaming.aside()),
+                    config.lease());
+        } catch (SQLException e) {
+            LOG.warnf("%s cannot be told of restore %s beforehand: %s", renaming.aside(), renaming.id(),
+                    e.getMessage());
+        }
     }
 
     private void load(Manifest manifest, Restore restore, TargetServer server)
@@ -81,9 +95,9 @@ class DatabaseRestore {
             if (!restore.tables().isEmpty()) {
                 options = List.of("--use-list=" + selection(restoring, manifest, restore.tables(), folder.path()));
             }
-            InputStream archive = new Progress(source.open(manifest), manifest.checksums(), restore, table);
+            Progress archive = new Progress(source.open(manifest), manifest.checksums(), restore, table);
             RestoreSource.requireSame(restoring.restore(archive, manifest.checksums().plainBytes(), restore.jobs(),
-                    target.environment(), options), manifest);
+                    target.environment(), options, archive::loaded), manifest);
         }
     }
 

@@ -6,11 +6,16 @@ import java.io.InputStream;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 
+import org.jboss.logging.Logger;
+
 import io.sparkone.backup.archive.Checksums;
 
-/** Counts what is read of an archive, and shows it every other second in proportion to the plain size. */
+/**
+ * Counts what is read of an archive, and shows it every other second in proportion to the plain size; after that, what is loaded of it.
+ */
 final class Progress extends FilterInputStream {
 
+    private static final Logger LOG = Logger.getLogger(Progress.class);
     private static final long SHOW_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final Checksums whole;
@@ -32,16 +37,22 @@ final class Progress extends FilterInputStream {
         bytes += Math.max(n, 0);
         if (System.nanoTime() - shownAt > SHOW_NANOS) {
             shownAt = System.nanoTime();
-            show();
+            show(restore.progress((long) ((double) bytes / whole.cipherBytes() * whole.plainBytes())));
         }
         return n;
     }
 
-    private void show() throws IOException {
+    /** After the archive was unpacked: how much of it several jobs have read. */
+    void loaded(long plainBytes) {
+        show(restore.at("loading").progress(Math.min(plainBytes, whole.plainBytes())));
+    }
+
+    private void show(Restore now) {
         try {
-            table.save(restore.progress((long) ((double) bytes / whole.cipherBytes() * whole.plainBytes())));
+            table.save(now);
         } catch (SQLException e) {
-            throw new IOException("cannot record the progress: " + e.getMessage(), e);
+            // the figures are for people who wait, and no reason to end a restore
+            LOG.debugf("Cannot record the progress of restore %s: %s", now.id(), e.getMessage());
         }
     }
 }

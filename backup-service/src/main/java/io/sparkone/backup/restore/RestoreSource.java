@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.sparkone.backup.archive.Checksums;
 import io.sparkone.backup.content.Manifest;
-import io.sparkone.backup.content.ManifestJson;
 import io.sparkone.backup.dump.DumpSetup;
 import io.sparkone.backup.postgres.Programs;
 import io.sparkone.backup.run.Backup;
@@ -33,7 +32,7 @@ class RestoreSource {
     }
 
     Manifest manifest(Backup backup) throws IOException {
-        return ManifestJson.read(holder(backup.keys().manifest()).get(backup.keys().manifest()));
+        return backup.manifest(holder(backup.keys().manifest()));
     }
 
     InputStream open(Manifest manifest) throws IOException {

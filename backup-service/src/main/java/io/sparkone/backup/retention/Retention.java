@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,6 +13,8 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.jboss.logging.Logger;
 
 import io.sparkone.backup.run.Backup;
@@ -30,14 +34,23 @@ public class Retention {
     private final RetentionConfig config;
     private final RetentionPolicy policy;
     private final Clock clock;
+    private final Counter deleted;
+    private final Counter refused;
 
-    Retention(Backups backups, Stores stores, RetentionConfig config, Clock clock) {
+    Retention(Backups backups, Stores stores, RetentionConfig config, Clock clock, MeterRegistry registry) {
         this.backups = backups;
         this.stores = stores;
         this.config = config;
         this.clock = clock;
         policy = new RetentionPolicy(config.daily(), config.weekly(), config.monthly(), config.newest(),
                 config.minimumAge(), config.timezone());
+        deleted = counter(registry, "success");
+        refused = counter(registry, "failure");
+    }
+
+    private static Counter counter(MeterRegistry registry, String result) {
+        return Counter.builder("sparkone.backup.deletions").tag("result", result)
+                .description("Backups that retention deleted, or that a store did not let go").register(registry);
     }
 
     /** What would be deleted now, oldest first. */
@@ -58,7 +71,7 @@ public class Retention {
     }
 
     /** Deletes, or only says what it would delete. */
-    public void apply() throws SQLException, IOException {
+    public void apply() throws SQLException {
         for (Backup backup : deletable()) {
             if (config.dryRun()) {
                 LOG.infof("Retention would delete backup %s of %s", backup.id(), backup.takenAt());
@@ -68,13 +81,28 @@ public class Retention {
         }
     }
 
-    private void delete(Backup backup) throws SQLException, IOException {
-        for (BackupStore store : stores.all()) {
+    /** One that a store does not let go, because it is locked or the credentials do not allow it, does not keep the others. */
+    private void delete(Backup backup) throws SQLException {
+        try {
+            deleteObjects(backup);
+            backups.delete(backup.id());
+            deleted.increment();
+            LOG.infof("Retention deleted backup %s of %s", backup.id(), backup.takenAt());
+        } catch (IOException e) {
+            refused.increment();
+            LOG.errorf("Retention could not delete backup %s of %s: %s", backup.id(), backup.takenAt(), e.getMessage());
+            backups.keep(backup, e.getMessage());
+        }
+    }
+
+    /** The off-site copy first: it is the one that may be locked, and then the backup stays whole where it is read from. */
+    private void deleteObjects(Backup backup) throws IOException {
+        List<BackupStore> lastFirst = new ArrayList<>(stores.all());
+        Collections.reverse(lastFirst);
+        for (BackupStore store : lastFirst) {
             for (String key : backup.keys().all()) {
                 store.delete(key);
             }
         }
-        backups.delete(backup.id());
-        LOG.infof("Retention deleted backup %s of %s", backup.id(), backup.takenAt());
     }
 }

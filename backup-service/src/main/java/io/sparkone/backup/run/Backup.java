@@ -1,12 +1,17 @@
 package io.sparkone.backup.run;
 
+import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
 
+import io.sparkone.backup.content.Manifest;
+import io.sparkone.backup.content.ManifestDamagedException;
+import io.sparkone.backup.content.ManifestJson;
 import io.sparkone.backup.sql.Sql;
 import io.sparkone.backup.store.BackupKeys;
+import io.sparkone.backup.store.BackupStore;
 
 /**
  * A backup in the catalogue. Times and sizes are null until they are known.
@@ -38,6 +43,20 @@ public record Backup(UUID id, String database, BackupState state, String origin,
     /** Whether there is something in the store that could be restored. */
     public boolean isStored() {
         return storedAt != null;
+    }
+
+    /**
+     * What it must contain, as the store says.
+     *
+     * @throws ManifestDamagedException if the store has another one in its place
+     */
+    public Manifest manifest(BackupStore store) throws IOException {
+        Manifest manifest = ManifestJson.read(store.get(keys.manifest()));
+        if (!manifest.backupId().equals(id) || !manifest.object().equals(keys.dump())
+                || !manifest.globalsObject().equals(keys.globals())) {
+            throw new ManifestDamagedException("is that of another backup: " + manifest.object());
+        }
+        return manifest;
     }
 
     /** Key of the dump, or null while there is none. */

@@ -63,6 +63,9 @@ class BackupMetrics {
         runs(database, "success");
         runs(database, "failure");
         missedWindows(database);
+        for (ProofResult result : ProofResult.values()) {
+            verifications(database, result);
+        }
     }
 
     private void time(String database, String name, Function<CatalogueFigures, Instant> moment) {
@@ -81,6 +84,15 @@ class BackupMetrics {
     private Counter runs(String database, String result) {
         return Counter.builder(PREFIX + "runs").tag("database", database).tag("result", result)
                 .description("Dumps that ended").register(registry);
+    }
+
+    private Counter verifications(String database, ProofResult result) {
+        return Counter.builder(PREFIX + "verifications").tag("database", database).tag("result", result.name())
+                .description("Verifications that ended").register(registry);
+    }
+
+    void verified(String database, ProofResult result) {
+        verifications(database, result).increment();
     }
 
     private Counter missedWindows(String database) {
@@ -107,5 +119,12 @@ class BackupMetrics {
 
     void failed(String database) {
         runs(database, "failure").increment();
+    }
+
+    /** How a verification ends. */
+    enum ProofResult {
+        passed, failed,
+        /** Could not be tried, which says nothing about the backup. */
+        impossible
     }
 }

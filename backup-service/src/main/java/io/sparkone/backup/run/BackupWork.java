@@ -14,11 +14,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.jboss.logging.Logger;
 
 import io.sparkone.backup.content.Manifest;
-import io.sparkone.backup.content.ManifestJson;
+import io.sparkone.backup.content.ManifestDamagedException;
 import io.sparkone.backup.dump.DumpFailedException;
 import io.sparkone.backup.dump.DumpSetup;
 import io.sparkone.backup.postgres.Database;
 import io.sparkone.backup.postgres.Programs;
+import io.sparkone.backup.run.BackupMetrics.ProofResult;
 import io.sparkone.backup.store.BackupStore;
 import io.sparkone.backup.store.Stores;
 import io.sparkone.backup.verification.VerificationReport;
@@ -115,11 +116,18 @@ class BackupWork {
         VerificationReport report;
         try {
             report = verify(backup);
+        } catch (ManifestDamagedException e) {
+            LOG.errorf("Backup %s is bad: %s", backup.id(), e.getMessage());
+            metrics.verified(backup.database(), ProofResult.failed);
+            backups.failed(backup, holder, "verification", e.getMessage());
+            return;
         } catch (IOException e) {
             LOG.errorf("Backup %s could not be verified: %s", backup.id(), e.getMessage());
+            metrics.verified(backup.database(), ProofResult.impossible);
             notTried(backup, holder, e);
             return;
         }
+        metrics.verified(backup.database(), report.passed() ? ProofResult.passed : ProofResult.failed);
         Backup proved = backups.proved(backup, holder, report);
         LOG.infof("Backup %s of %s is %s: %d tables, %d rows, restored in %.1f s%s", backup.id(), backup.database(),
                 proved.state(), report.tables(), report.rows(), report.restoreSeconds(),
@@ -128,17 +136,26 @@ class BackupWork {
 
     private VerificationReport verify(Backup backup) throws IOException, InterruptedException {
         BackupStore store = stores.primary().orElseThrow(() -> new IOException("no store is configured"));
-        Manifest manifest = ManifestJson.read(store.get(backup.keys().manifest()));
+        Manifest manifest = backup.manifest(store);
         VerificationReport report = verification.verification(manifest).run(manifest, store.name(), store::open);
         if (!report.couldOpen()) {
             throw new IOException(report.problem());
         }
-        if (report.passed()) {
-            // so that a catalogue that is rebuilt from the store knows it, too
-            store.delete(backup.keys().report());
-            store.put(backup.keys().report(), json.writeValueAsString(report).getBytes(StandardCharsets.UTF_8));
-        }
+        show(report, store, backup.keys().report());
         return report;
+    }
+
+    /** So that a catalogue that is rebuilt from the store knows it, too; without it the backup is what it is all the same. */
+    private void show(VerificationReport report, BackupStore store, String key) {
+        try {
+            store.delete(key);
+            if (report.passed()) {
+                store.put(key, json.writeValueAsString(report).getBytes(StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            LOG.errorf("%s cannot be written, so a catalogue rebuilt from the store will not know of it: %s", key,
+                    e.getMessage());
+        }
     }
 
     /** Trouble that says nothing about the backup: no server could be started, the store does not answer. */
@@ -157,8 +174,10 @@ class BackupWork {
         try {
             BackupStore store = stores.primary().orElseThrow(() -> new IOException("no store is configured"));
             if (store.find(backup.keys().manifest()).isPresent()) {
-                manifest = Optional.of(ManifestJson.read(store.get(backup.keys().manifest())));
+                manifest = Optional.of(backup.manifest(store));
             }
+        } catch (ManifestDamagedException e) {
+            LOG.warnf("Backup %s was interrupted, and %s", backup.id(), e.getMessage());
         } catch (IOException e) {
             LOG.warnf("Backup %s was interrupted, and the store does not say how far it came: %s", backup.id(),
                     e.getMessage());

@@ -187,6 +187,14 @@ public class Backups {
                 backup.id(), backup.version()).update() == 1;
     }
 
+    /** Enters one again that was taken for deletion and could not be deleted, and tells the operator, once. */
+    @Transactional(rollbackOn = Exception.class)
+    public void keep(Backup backup, String error) throws SQLException {
+        Sql.of(database, "update backup set stored_at = ?, version = version + 1 where id = ? and stored_at is null",
+                backup.storedAt(), backup.id()).update();
+        notices.failure("retention-failed", "retention/" + backup.id(), backup.database(), backup.takenAt(), error);
+    }
+
     /** Forgets a backup whose objects are gone. */
     public void delete(UUID id) throws SQLException {
         table.delete(id);

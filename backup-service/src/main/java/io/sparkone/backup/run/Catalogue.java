@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -15,6 +17,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.jboss.logging.Logger;
 
 import io.sparkone.backup.content.Manifest;
+import io.sparkone.backup.content.ManifestDamagedException;
 import io.sparkone.backup.content.ManifestJson;
 import io.sparkone.backup.store.BackupKeys;
 import io.sparkone.backup.store.BackupStore;
@@ -45,17 +48,17 @@ public class Catalogue {
     public int reconcile(BackupStore store) throws IOException, SQLException {
         // first: what is stored while this runs must not look lost
         List<Backup> known = table.stored();
-        Set<String> manifests = store.list("").stream().map(StoredObject::key).filter(BackupKeys::isManifest)
-                .collect(Collectors.toSet());
+        Map<String, Long> objects = store.list("").stream()
+                .collect(Collectors.toMap(StoredObject::key, StoredObject::bytes));
         int adopted = 0;
         Set<String> expected = known.stream().map(backup -> backup.keys().manifest()).collect(Collectors.toSet());
-        for (String key : manifests) {
-            if (!expected.contains(key) && adopt(store, key)) {
+        for (String key : objects.keySet()) {
+            if (BackupKeys.isManifest(key) && !expected.contains(key) && adopt(store, key, objects)) {
                 adopted++;
             }
         }
         for (Backup backup : known) {
-            if (!manifests.contains(backup.keys().manifest())) {
+            if (!objects.keySet().containsAll(backup.keys().whole())) {
                 backups.lost(backup);
             }
         }
@@ -63,17 +66,31 @@ public class Catalogue {
         return adopted;
     }
 
-    private boolean adopt(BackupStore store, String key) throws IOException, SQLException {
+    private boolean adopt(BackupStore store, String key, Map<String, Long> objects) throws IOException, SQLException {
         try {
             Manifest manifest = ManifestJson.read(store.get(key));
+            requireObjects(manifest, key, objects);
             if (table.adopt(manifest, verifiedAt(store, manifest))) {
                 return true;
             }
             removeIfSuperseded(store, manifest);
             return false;
-        } catch (JacksonException e) {
-            LOG.errorf("%s is no manifest: %s", key, e.getOriginalMessage());
+        } catch (ManifestDamagedException e) {
+            LOG.errorf("%s makes no backup: %s", key, e.getMessage());
             return false;
+        }
+    }
+
+    /** What it describes must lie beside it, in the size that it says. */
+    private static void requireObjects(Manifest manifest, String key, Map<String, Long> objects)
+            throws ManifestDamagedException {
+        if (!BackupKeys.isPart(manifest.object()) || !BackupKeys.of(manifest.object()).manifest().equals(key)) {
+            throw new ManifestDamagedException("is that of another backup: " + manifest.object());
+        }
+        if (!Objects.equals(objects.get(manifest.object()), manifest.checksums().cipherBytes())
+                || !Objects.equals(objects.get(manifest.globalsObject()),
+                        manifest.globalsChecksums().cipherBytes())) {
+            throw new ManifestDamagedException("describes objects that are not there in this size");
         }
     }
 
@@ -88,12 +105,19 @@ public class Catalogue {
         }
     }
 
+    /** Null unless a report of this very backup says so. */
     private Instant verifiedAt(BackupStore store, Manifest manifest) throws IOException {
         String key = BackupKeys.of(manifest.object()).report();
         if (store.find(key).isEmpty()) {
             return null;
         }
-        return json.readValue(store.get(key), VerificationReport.class).finishedAt();
+        try {
+            VerificationReport report = json.readValue(store.get(key), VerificationReport.class);
+            return manifest.backupId().equals(report.backupId()) && report.passed() ? report.finishedAt() : null;
+        } catch (JacksonException e) {
+            LOG.warnf("%s is no report, so the backup counts as not verified: %s", key, e.getOriginalMessage());
+            return null;
+        }
     }
 
     /**
@@ -110,9 +134,18 @@ public class Catalogue {
             if (BackupKeys.isPart(object.key()) && !bases.contains(BackupKeys.of(object.key()).base())
                     && object.modifiedAt().isBefore(olderThan)) {
                 LOG.warnf("Removing %s from %s: it has no manifest, so it is no backup", object.key(), store.name());
-                store.delete(object.key());
+                remove(store, object.key());
             }
         }
         return store.reap(olderThan);
+    }
+
+    /** A store may refuse, as with credentials that cannot delete; what is left there does no harm. */
+    private static void remove(BackupStore store, String key) {
+        try {
+            store.delete(key);
+        } catch (IOException e) {
+            LOG.warnf("Cannot remove %s from %s: %s", key, store.name(), e.getMessage());
+        }
     }
 }

@@ -38,6 +38,13 @@ public final class Sql {
         }
     }
 
+    /** The same on a connection that the caller has, perhaps to another database. */
+    public int update(Connection connection) throws SQLException {
+        try (PreparedStatement statement = prepare(connection)) {
+            return statement.executeUpdate();
+        }
+    }
+
     public <T> List<T> list(Row<T> mapper) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = prepare(connection);

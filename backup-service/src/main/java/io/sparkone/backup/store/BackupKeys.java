@@ -46,6 +46,11 @@ public record BackupKeys(String base) {
         return List.of(manifest(), report(), globals(), dump());
     }
 
+    /** Without one of these it cannot be restored. */
+    public List<String> whole() {
+        return List.of(manifest(), globals(), dump());
+    }
+
     public static boolean isManifest(String key) {
         return key.endsWith(MANIFEST);
     }

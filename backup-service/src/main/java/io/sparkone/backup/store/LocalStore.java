@@ -2,6 +2,7 @@ package io.sparkone.backup.store;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -71,6 +72,9 @@ public final class LocalStore implements BackupStore {
                     objects.add(describe(file));
                 }
             }
+        } catch (UncheckedIOException e) {
+            // how a stream of files says that one cannot be read, or went away meanwhile
+            throw e.getCause();
         }
         return objects;
     }

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -43,6 +44,7 @@ class Upkeep {
     private final VerificationConfig verification;
     private final Clock clock;
     private final AtomicInteger orphans = new AtomicInteger();
+    private final Counter failures;
     private volatile Instant tidyAt = Instant.MIN;
     private Loop loop;
 
@@ -55,6 +57,8 @@ class Upkeep {
         this.config = config;
         this.verification = verification;
         this.clock = clock;
+        failures = Counter.builder("sparkone.backup.upkeep.failures")
+                .description("Steps of the upkeep that a store or the disk did not allow").register(registry);
         Gauge.builder("sparkone.backup.orphan.multipart.uploads", orphans, AtomicInteger::get)
                 .description("Unfinished uploads that were found and removed last time").register(registry);
     }
@@ -76,23 +80,40 @@ class Upkeep {
         copies.copyMissing();
     }
 
+    /** What fails, as when a store is away, does not keep the rest; but nothing is deleted unless every store answers. */
     void tidy() throws SQLException {
+        boolean well = attempt("the work folder", () -> WorkFolder.reap(verification.workDirectory()));
         Instant leftoversBefore = clock.instant().minus(config.leftoverAge());
-        try {
-            WorkFolder.reap(verification.workDirectory());
-            int removed = 0;
-            for (BackupStore store : stores.all()) {
-                removed += catalogue.removeLeftovers(store, leftoversBefore);
-            }
-            orphans.set(removed);
-            if (stores.primary().isPresent()) {
-                int adopted = catalogue.reconcile(stores.primary().get());
-                LOG.debugf("Entered %d backups from the store", adopted);
-            }
-            retention.apply();
-        } catch (IOException e) {
-            // the store is away: backups fail and say so, and the next round comes
-            LOG.errorf("Upkeep of the stores failed: %s", e.getMessage());
+        int removed = 0;
+        for (BackupStore store : stores.all()) {
+            AtomicInteger here = new AtomicInteger();
+            well &= attempt("leftovers in " + store.name(),
+                    () -> here.set(catalogue.removeLeftovers(store, leftoversBefore)));
+            removed += here.get();
         }
+        orphans.set(removed);
+        if (stores.primary().isPresent()) {
+            well &= attempt("the catalogue", () -> catalogue.reconcile(stores.primary().get()));
+        }
+        if (well) {
+            retention.apply();
+        }
+    }
+
+    private boolean attempt(String what, Step step) throws SQLException {
+        try {
+            step.run();
+            return true;
+        } catch (IOException e) {
+            failures.increment();
+            LOG.errorf("Upkeep of %s failed: %s", what, e.getMessage());
+            return false;
+        }
+    }
+
+    @FunctionalInterface
+    private interface Step {
+
+        void run() throws IOException, SQLException;
     }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 
 import io.sparkone.backup.archive.ArchiveInput;
@@ -46,15 +47,16 @@ public final class Restoring {
      * @param archive closed in the end
      * @param plainBytes of the archive when unpacked
      * @param options for pg_restore
+     * @param onLoaded told now and then how much of the unpacked archive several jobs have read
      * @return checksums of what was read
      */
     public Checksums restore(InputStream archive, long plainBytes, int jobs, Map<String, String> environment,
-            List<String> options) throws IOException, InterruptedException {
+            List<String> options, LongConsumer onLoaded) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(client.path("pg_restore"), "--exit-on-error",
                 "--no-password", "--dbname=" + environment.get("PGDATABASE")));
         command.addAll(options);
         if (jobs > 1 && hasRoom(plainBytes)) {
-            return restoreFromFile(archive, jobs, environment, command);
+            return restoreFromFile(archive, jobs, environment, command, onLoaded);
         }
         return feed(archive, command, environment);
     }
@@ -65,12 +67,12 @@ public final class Restoring {
     }
 
     private Checksums restoreFromFile(InputStream archive, int jobs, Map<String, String> environment,
-            List<String> command) throws IOException, InterruptedException {
+            List<String> command, LongConsumer onLoaded) throws IOException, InterruptedException {
         try (WorkFolder folder = WorkFolder.create(workDirectory)) {
             Path file = folder.path().resolve("dump");
             Checksums checksums = unpack(archive, file);
             command.addAll(List.of("--jobs=" + jobs, file.toString()));
-            Subprocess.run(command, environment, limit);
+            Subprocess.run(command, environment, limit, onLoaded);
             return checksums;
         }
     }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.sparkone.backup.archive.ArchiveInput;
 import io.sparkone.backup.archive.Checksums;
 import io.sparkone.backup.archive.Identities;
 import io.sparkone.backup.archive.SourceUnreadableException;
@@ -37,6 +38,7 @@ public final class Verification {
     static final String KEY = "key";
 
     private static final String RESTORED = "restored";
+    private static final String OTHER_OBJECTS = "the objects are not those that the manifest describes";
 
     private final Programs client;
     private final Programs server;
@@ -61,8 +63,8 @@ public final class Verification {
 
     /**
      * @param store name of where the source reads
-     * @throws IOException if it could not be tried, which says nothing about the backup: no server could be started, or the store
-     *         cannot be read
+     * @throws IOException if it could not be tried, which says nothing about the backup: no server could be started, its disk is full,
+     *         or the store cannot be read
      */
     public VerificationReport run(Manifest manifest, String store, ArchiveSource source)
             throws IOException, InterruptedException {
@@ -85,6 +87,7 @@ public final class Verification {
                 checks.add(smoke(manifest.content(), scratch));
                 amcheck(scratch, checks);
             }
+            requireOfTheBackup(checks, scratch);
         }
         return new VerificationReport(manifest.backupId(), store, startedAt, clock.instant(), seconds,
                 manifest.content().tables().size(), manifest.content().rows(), mismatched, checks);
@@ -97,21 +100,41 @@ public final class Verification {
             Checksums globals = restoring.run(open(source, manifest.globalsObject()), scratch.environment("postgres"));
             scratch.createDatabase(RESTORED, manifest.content().encoding());
             Checksums dump = restoring.restore(open(source, manifest.object()), manifest.checksums().plainBytes(),
-                    settings.jobs(), scratch.environment(RESTORED), List.of());
+                    settings.jobs(), scratch.environment(RESTORED), List.of(), loaded -> {});
             checks.add(passed("restore", scratch.isWithoutNetwork() ? "without network" : "with network"));
             boolean same = globals.equals(manifest.globalsChecksums()) && dump.equals(manifest.checksums());
             checks.add(same
                     ? passed("checksums", "sha256 " + dump.cipherSha256())
-                    : failed("checksums", "the objects are not those that the manifest describes"));
+                    : failed("checksums", OTHER_OBJECTS));
             return true;
         } catch (SourceUnreadableException e) {
             throw e;
         } catch (WrongKeyException e) {
-            checks.add(failed(KEY, e.getMessage()));
+            checks.add(isIntact(manifest, source) ? failed(KEY, e.getMessage()) : failed("checksums", OTHER_OBJECTS));
             return false;
         } catch (IOException | SQLException e) {
             checks.add(failed("restore", e.getMessage()));
             return false;
+        }
+    }
+
+    /** A full work folder fails a restore, too, and must not make a good backup look bad. */
+    private static void requireOfTheBackup(List<Check> checks, EphemeralServer scratch) throws ToolFailedException {
+        for (Check check : checks) {
+            if (check.outcome() == Check.Outcome.failed && scratch.isToBlameFor(check.detail())) {
+                throw new ToolFailedException("the ephemeral PostgreSQL failed, which says nothing about the backup: "
+                        + check.name() + ": " + check.detail());
+            }
+        }
+    }
+
+    /** What no key opens may be for other keys, or damaged where the keys are named. */
+    private static boolean isIntact(Manifest manifest, ArchiveSource source) throws SourceUnreadableException {
+        try {
+            return ArchiveInput.isIntact(source.open(manifest.object()), manifest.checksums())
+                    && ArchiveInput.isIntact(source.open(manifest.globalsObject()), manifest.globalsChecksums());
+        } catch (IOException e) {
+            throw new SourceUnreadableException(e);
         }
     }
 

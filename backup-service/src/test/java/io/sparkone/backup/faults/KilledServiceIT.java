@@ -114,7 +114,7 @@ class KilledServiceIT {
 
         awaitRestore(restore, "failed");
         assertThat(Rest.query("select error from backup.restore where id = '" + restore + "'").get(0))
-                .contains("interrupted while restoring");
+                .containsPattern("interrupted while (restoring|loading)");
         assertThat(Rest.query("select datname from pg_database")).noneMatch(name -> name.startsWith("again"));
         assertThat(service.metric("sparkone_backup_restores_total{result=\"failure\"}")).isPositive();
         await().atMost(LIMIT).untilAsserted(() -> assertThat(ephemeral()).isEmpty());

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import io.restassured.specification.RequestSpecification;
 
@@ -24,7 +25,7 @@ import io.sparkone.local.testing.LocalStack;
 /** The packaged service as a process that can be killed. */
 final class PackagedService implements AutoCloseable {
 
-    private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
+    private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
     private static final List<String> OPTIONS = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
     private static final Duration TOKEN_LIFE = Duration.ofHours(1);
     private static final String ROLE = ServiceAccount.local("backup").role();
@@ -47,6 +48,7 @@ final class PackagedService implements AutoCloseable {
         private final Path folder;
         private final SigningKeys keys = SigningKeys.generate();
         private final Map<String, String> variables = new HashMap<>();
+        private UnaryOperator<List<String>> launcher = UnaryOperator.identity();
 
         private Environment(Path folder, Programs client, String databases) throws IOException {
             this.folder = folder;
@@ -74,10 +76,16 @@ final class PackagedService implements AutoCloseable {
             return this;
         }
 
+        /** Starts it through another program. */
+        Environment through(UnaryOperator<List<String>> command) {
+            launcher = command;
+            return this;
+        }
+
         PackagedService start() throws IOException {
             assertThat(JAR).as("made by mvn package").exists();
             Path log = Files.createTempFile(folder, "service-", ".log");
-            return new PackagedService(ServiceProcess.start(JAR, OPTIONS, variables, log).awaitReady(),
+            return new PackagedService(ServiceProcess.start(JAR, OPTIONS, variables, log, launcher).awaitReady(),
                     keys.token("operator", TOKEN_LIFE, "backups:read", "backups:write", "admin"));
         }
     }

@@ -7,6 +7,8 @@ import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 
@@ -55,6 +57,34 @@ class EphemeralServerTest {
                 var row = connection.createStatement().executeQuery("show listen_addresses")) {
             row.next();
             assertThat(row.getString(1)).isEmpty();
+        }
+    }
+
+    /** With what it really says. */
+    @Test
+    void itIsToBlameForWhatItLacksAndForItsDeathButNotForBadContent() throws Exception {
+        try (EphemeralServer server = EphemeralServer.start(SourceDatabase.server(), folder, LIMIT)) {
+            String lacking = failureOf(server, "create extension no_such_extension");
+            String killed = failureOf(server, "select pg_terminate_backend(pg_backend_pid())");
+            String bad = failureOf(server, "select * from no_such_table");
+
+            assertThat(server.isToBlameFor(lacking)).as(lacking).isTrue();
+            assertThat(server.isToBlameFor(killed)).as(killed).isTrue();
+            assertThat(server.isToBlameFor(bad)).as(bad).isFalse();
+
+            ProcessHandle.allProcesses().filter(
+                    process -> process.info().commandLine().orElse("").matches(".*bin/postgres.*" + folder + ".*"))
+                    .forEach(ProcessHandle::destroyForcibly);
+            await().atMost(Duration.ofSeconds(30)).until(() -> server.isToBlameFor(bad));
+        }
+    }
+
+    private static String failureOf(EphemeralServer server, String sql) {
+        try (Connection connection = server.connect("postgres"); Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+            return "";
+        } catch (SQLException e) {
+            return e.getMessage();
         }
     }
 

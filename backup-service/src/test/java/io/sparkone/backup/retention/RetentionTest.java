@@ -2,11 +2,15 @@ package io.sparkone.backup.retention;
 
 import static io.restassured.RestAssured.given;
 import static io.sparkone.backup.testing.Rest.execute;
+import static io.sparkone.backup.testing.Rest.query;
 import static io.sparkone.backup.testing.Rest.verifiedBackup;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -64,6 +68,41 @@ class RetentionTest {
         given().get("/backups/" + id(backups, 0)).then().statusCode(200);
         assertThat(store.find(backups.get(0).getString("object"))).isPresent();
         assertThat(store.find(backups.get(5).getString("object"))).isPresent();
+    }
+
+    /** A name that holds a folder with something in it is not deleted, not even by root: as when a bucket locks an object. */
+    @Test
+    void whatTheStoreDoesNotLetGoStaysInTheCatalogueAndTheOperatorIsTold() throws Exception {
+        execute("delete from backup.backup");
+        List<JsonPath> backups = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            backups.add(verifiedBackup());
+        }
+        execute("update backup.backup set taken_at = taken_at - interval '700 days' where id in ('" + id(backups, 0)
+                + "', '" + id(backups, 1) + "')");
+        Path manifest = BackupFolder.path().resolve("store")
+                .resolve(BackupKeys.of(backups.get(0).getString("object")).manifest());
+        Path away = Files.move(manifest, manifest.resolveSibling("away"));
+        Files.writeString(Files.createDirectory(manifest).resolve("lock"), "");
+
+        retention.apply();
+        retention.apply();
+
+        given().get("/backups/" + id(backups, 0)).then().statusCode(200).body("state", equalTo("verified"))
+                .body("object", equalTo(backups.get(0).getString("object")));
+        assertThat(stores.primary().orElseThrow().find(backups.get(0).getString("object"))).isPresent();
+        assertThat(query("select distinct data ->> 'subject' from backup.outbox where data ->> 'key' = 'retention/"
+                + id(backups, 0) + "'"))
+                .containsExactly("SparkOne: não foi possível apagar um backup antigo de sparkone");
+        assertThat(given().get("/metrics").asString().lines()
+                .filter(line -> line.startsWith("sparkone_backup_deletions_total{result=\"failure\"}")).toList())
+                .singleElement().asString().doesNotEndWith(" 0.0");
+
+        Files.delete(manifest.resolve("lock"));
+        Files.delete(manifest);
+        Files.move(away, manifest);
+        retention.apply();
+        given().get("/backups/" + id(backups, 0)).then().statusCode(404);
     }
 
     private static String id(List<JsonPath> backups, int index) {

@@ -16,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -116,14 +117,57 @@ class BackupTest {
     @Test
     void aBackupWhoseObjectsVanishedIsNotShownAsGood() throws Exception {
         JsonPath backup = verifiedBackup();
-        Path manifest = object(backup).resolveSibling(
-                object(backup).getFileName().toString().replace(".dump.zst.age", ".manifest.json"));
-        Files.delete(manifest);
+        Files.delete(manifest(backup));
 
         catalogue.reconcile(stores.primary().orElseThrow());
 
         given().get("/backups/" + backup.getString("id")).then().body("state", equalTo("failed"))
                 .body("error", containsString("no longer in the store"));
+    }
+
+    @Test
+    void aBackupWithTheManifestOfAnotherOneIsBad() throws Exception {
+        JsonPath first = verifiedBackup();
+        JsonPath second = verifiedBackup();
+        Files.copy(manifest(second), manifest(first), StandardCopyOption.REPLACE_EXISTING);
+
+        String location = "/backups/" + first.getString("id");
+        given().post(location + "/verification").then().statusCode(202);
+        JsonPath failed = awaitState(location, "failed");
+
+        assertThat(failed.getString("error")).contains("manifest is that of another backup");
+        assertThat(given().get("/metrics").asString())
+                .containsPattern(
+                        "sparkone_backup_verifications_total\\{database=\"sparkone\",result=\"failed\"\\} [1-9]");
+    }
+
+    @Test
+    void aManifestUnderAnotherNameMakesNoSecondBackup() throws Exception {
+        JsonPath backup = verifiedBackup();
+        Path copy = Files.copy(manifest(backup), manifest(backup).resolveSibling("copied.manifest.json"));
+        execute("delete from backup.backup");
+
+        catalogue.reconcile(stores.primary().orElseThrow());
+
+        assertThat(query("select base_key from backup.backup where base_key like '%/copied'")).isEmpty();
+        given().get("/backups/" + backup.getString("id")).then().statusCode(200).body("object",
+                equalTo(backup.getString("object")));
+        Files.delete(copy);
+    }
+
+    /** Its report lies beside it from the day when it was good. */
+    @Test
+    void aBackupThatWasFoundBadDoesNotCountAsVerifiedInACatalogueThatIsRebuilt() throws Exception {
+        JsonPath backup = verifiedBackup();
+        flipOneByte(object(backup));
+        String location = "/backups/" + backup.getString("id");
+        given().post(location + "/verification").then().statusCode(202);
+        awaitState(location, "failed");
+        execute("delete from backup.backup");
+
+        catalogue.reconcile(stores.primary().orElseThrow());
+
+        given().get(location).then().statusCode(200).body("state", equalTo("stored"));
     }
 
     @Test
@@ -262,6 +306,11 @@ class BackupTest {
     void deadLettersAreListed() {
         given().get("/backup/dead-letters").then().statusCode(200).body("total", equalTo(0)).body("limit", equalTo(20));
         given().get("/backup/dead-letters/1").then().statusCode(404);
+    }
+
+    private static Path manifest(JsonPath backup) {
+        return object(backup).resolveSibling(
+                object(backup).getFileName().toString().replace(".dump.zst.age", ".manifest.json"));
     }
 
     private static Path object(JsonPath backup) {

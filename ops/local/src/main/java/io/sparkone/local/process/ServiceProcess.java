@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
 /** A packaged service on a free port, in a process that can be paused and killed: for tests and benchmarks. */
 public final class ServiceProcess implements AutoCloseable {
@@ -41,6 +42,12 @@ public final class ServiceProcess implements AutoCloseable {
      */
     public static ServiceProcess start(Path jar, List<String> options, Map<String, String> variables, Path log)
             throws IOException {
+        return start(jar, options, variables, log, UnaryOperator.identity());
+    }
+
+    /** @param launcher makes of its command line another one, such as of a program that runs it in a namespace */
+    public static ServiceProcess start(Path jar, List<String> options, Map<String, String> variables, Path log,
+            UnaryOperator<List<String>> launcher) throws IOException {
         int port = Ports.free();
         Map<String, String> environment = new HashMap<>(variables);
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
@@ -50,7 +57,7 @@ public final class ServiceProcess implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.addAll(List.of("-jar", jar.toString()));
-        Process process = ChildProcess.start(command, "TERM", environment, log);
+        Process process = ChildProcess.start(launcher.apply(command), "TERM", environment, log);
         return new ServiceProcess("http://127.0.0.1:" + port, process, log);
     }
 

@@ -25,8 +25,9 @@ class ComposeVariablesTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z][A-Z0-9]*_?[A-Z0-9_]+)[:}]");
     private static final Pattern LITERAL = Pattern
             .compile("\"([A-Z][A-Z0-9]*_[A-Z0-9_]+|ENVIRONMENT|TIMEZONE|LOCALE)\"");
-    /** Taken by ops/images/start, which gives the service another one in its place, or by the JVM. */
-    private static final Set<String> OF_THE_IMAGE = Set.of("DATABASE_USER", "DATABASE_PASSWORD", "JAVA_TOOL_OPTIONS");
+    /** Taken by ops/images/start, which gives the service another one in its place, by the JVM or by the C library. */
+    private static final Set<String> OF_THE_IMAGE = Set.of("DATABASE_USER", "DATABASE_PASSWORD", "JAVA_TOOL_OPTIONS",
+            "MALLOC_ARENA_MAX");
     /** Set by Docker, by the Dockerfile, by the launcher and tests only, or by the one-shot migration. */
     private static final Set<String> NOT_FOR_OPERATORS = Set.of("PG_CLIENT_BIN", "SPARKONE_PG_BIN",
             "NOTION_API_BASE_URL", "GOOGLE_SHEETS_API_BASE_URL", "NOTION_POLL_INTERVAL", "GOOGLE_SHEETS_POLL_INTERVAL",

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -55,13 +56,20 @@ public final class BackupBench {
         }
     }
 
+    /** With a bucket of the environment each backup is copied there, too, beside its verification. */
     private Map<String, String> variables() {
         String role = ServiceAccount.local("backup").role();
-        return Map.of("DATABASE_URL", servers.postgres().url(role, role), "REDIS_URL", servers.redis().url(),
+        Map<String, String> variables = new HashMap<>(Map.of("DATABASE_URL", servers.postgres().url(role, role), "REDIS_URL", servers.redis().url(),
                 "BACKUP_DATABASE_URLS", database.url(SampleDatabase.NAME), "BACKUP_DIR",
                 work.resolve("store").toString(), "BACKUP_WORK_DIR", work.toString(), "BACKUP_AGE_RECIPIENTS",
                 String.join(",", shell.recipients()), "BACKUP_AGE_IDENTITY_PATH", shell.identity().toString(),
-                "BACKUP_RESTORE_URL", database.url("postgres"), "SPARKONE_PG_BIN", PostgresBinaries.bin().toString());
+                "BACKUP_RESTORE_URL", database.url("postgres"), "SPARKONE_PG_BIN", PostgresBinaries.bin().toString()));
+        System.getenv().forEach((name, value) -> {
+            if (name.startsWith("BACKUP_S3_")) {
+                variables.put(name, value);
+            }
+        });
+        return variables;
     }
 
     /** Both once unmeasured, so that neither pays for cold caches; then in turns, the other one first each time. */

@@ -12,7 +12,6 @@ import jakarta.transaction.Transactional;
 
 import io.sparkone.api.calendar.Calendar;
 import io.sparkone.api.calendar.Occurrences;
-import io.sparkone.api.preference.Preferences;
 import io.sparkone.api.task.Tasks;
 
 /** Makes briefs. */
@@ -26,25 +25,18 @@ public class Briefs {
     private final Tasks tasks;
     private final Calendar calendar;
     private final SuiteState suite;
-    private final Preferences preferences;
     private final Clock clock;
 
-    Briefs(Tasks tasks, Calendar calendar, SuiteState suite, Preferences preferences, Clock clock) {
+    Briefs(Tasks tasks, Calendar calendar, SuiteState suite, Clock clock) {
         this.tasks = tasks;
         this.calendar = calendar;
         this.suite = suite;
-        this.preferences = preferences;
         this.clock = clock;
     }
 
-    /** Today in the user's zone. */
-    public LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), preferences.current().zone());
-    }
-
+    /** The brief of a day in a zone. */
     @Transactional
-    public BriefView of(LocalDate date) {
-        ZoneId zone = preferences.current().zone();
+    public BriefView of(LocalDate date, ZoneId zone) {
         Instant now = clock.instant();
         Instant start = date.atStartOfDay(zone).toInstant();
         Instant end = date.plusDays(1).atStartOfDay(zone).toInstant();

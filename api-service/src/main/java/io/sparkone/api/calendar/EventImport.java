@@ -36,7 +36,7 @@ class EventImport {
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 400 if the text is no calendar, 413 if it has too many events */
     @Transactional
     ImportReport take(String text, String sender) {
-        ICalendarFile file = ICalendarFile.read(text, new ZoneFinder(preferences.current().zone()),
+        ICalendarFile file = ICalendarFile.read(text, new ZoneFinder(preferences.of(sender).zone()),
                 config.importMaxEvents());
         Map<String, List<Instant>> replaced = file.events().stream().filter(event -> event.recurrenceId() != null)
                 .collect(Collectors.groupingBy(ImportedEvent::uid,

@@ -68,7 +68,7 @@ class FeedResource {
             throw Problems.unauthorized("The address has no token, or one that was revoked");
         }
         Instant now = clock.instant();
-        Occurrences occurrences = new Occurrences(preferences.current().zone(), MOST_OCCURRENCES);
+        Occurrences occurrences = new Occurrences(preferences.ofOwner().zone(), MOST_OCCURRENCES);
         return new ICalendar(occurrences.zone()).of(calendar.between(now.minus(BACK), now.plus(AHEAD), occurrences));
     }
 

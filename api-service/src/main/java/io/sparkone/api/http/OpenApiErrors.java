@@ -19,7 +19,8 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 public class OpenApiErrors implements OASFilter {
 
     /** Their answers hold a secret, or change nothing twice, so that no key is kept for them. */
-    private static final Set<String> WITHOUT_KEY = Set.of("TokenResource_issue", "FeedResource_create",
+    private static final Set<String> WITHOUT_KEY = Set.of("TokenResource_issue", "UserResource_create",
+            "UserResource_setPassword", "FeedResource_create",
             "WhatsAppResource_receive", "DeadLetterResource_replay", "DeadLetterResource_replayAll",
             "DeadLetterResource_discard");
 
@@ -55,7 +56,8 @@ public class OpenApiErrors implements OASFilter {
         answers(operation, secured || path.endsWith(".ics") || path.startsWith("/webhooks/"), "401");
         answers(operation, secured, "403");
         answers(operation, path.contains("{"), "404");
-        answers(operation, path.endsWith("/replay") && path.contains("{"), "409");
+        answers(operation, path.endsWith("/replay") && path.contains("{")
+                || path.startsWith("/auth/users") && method != HttpMethod.GET, "409");
         answers(operation, path.endsWith("/restore"), "410");
         answers(operation, has(operation, "If-Match"), "412");
         answers(operation, operation.getRequestBody() != null, "413", "415");

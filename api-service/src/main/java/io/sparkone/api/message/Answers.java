@@ -46,7 +46,7 @@ class Answers {
             return events(conversation, list.filter());
         } else if (wish instanceof Interpretation.Brief brief) {
             LocalDate date = brief.date() == null ? conversation.now().toLocalDate() : brief.date();
-            return Outcome.answer(briefs.text(briefs.of(date), conversation.language().locale()));
+            return Outcome.answer(briefs.text(briefs.of(date, conversation.zone()), conversation.language().locale()));
         } else if (wish instanceof Interpretation.Help) {
             return Outcome.answer(conversation.replies().help());
         } else if (wish instanceof Interpretation.Question question) {

@@ -26,7 +26,7 @@ class Understanding {
     }
 
     Utterance utterance(Message message) {
-        Preference preference = preferences.current();
+        Preference preference = preferences.ofAuthor(message.channel().toString(), message.sender());
         return Utterance.of(message.text(), message.writtenAt(), preference.zone(), preference.locale());
     }
 

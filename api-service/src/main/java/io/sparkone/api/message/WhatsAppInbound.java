@@ -13,6 +13,10 @@ import io.sparkone.api.http.Text;
 import io.sparkone.api.notice.Notice;
 import io.sparkone.api.notice.Notices;
 import io.sparkone.api.preference.Preferences;
+import io.sparkone.api.user.PhoneNumber;
+import io.sparkone.api.user.Scope;
+import io.sparkone.api.user.User;
+import io.sparkone.api.user.Users;
 
 /** Decides which WhatsApp messages are meant for the assistant. */
 @ApplicationScoped
@@ -23,15 +27,17 @@ class WhatsAppInbound {
     private final MessageMetrics metrics;
     private final Notices notices;
     private final Preferences preferences;
+    private final Users users;
     private final Clock clock;
 
     WhatsAppInbound(Inbound inbound, MessageConfig config, MessageMetrics metrics, Notices notices,
-            Preferences preferences, Clock clock) {
+            Preferences preferences, Users users, Clock clock) {
         this.inbound = inbound;
         this.config = config;
         this.metrics = metrics;
         this.notices = notices;
         this.preferences = preferences;
+        this.users = users;
         this.clock = clock;
     }
 
@@ -44,7 +50,7 @@ class WhatsAppInbound {
             return Optional.empty();
         }
         String number = writer.get().digits();
-        Optional<String> trouble = trouble(message.text());
+        Optional<String> trouble = mayWrite(number) ? trouble(message.text()) : Optional.of("may-not-write");
         if (trouble.isPresent()) {
             metrics.ingested(Channel.WHATSAPP, MessageMetrics.REJECTED);
             refuse(message, number, trouble.get());
@@ -54,18 +60,23 @@ class WhatsAppInbound {
                 new IncomingMessage(message.text(), null, number, message.sentAt(), message.externalId())));
     }
 
-    /** Who wrote it, in the spelling that the operator configured; empty for those who are not listened to. */
+    /** Who wrote it, in the spelling of the users or of the configuration; empty for those who are not listened to. */
     private Optional<PhoneNumber> writer(WhatsAppMessage message) {
         if (message.own() || message.group() || message.from() == null || isOld(message.sentAt())) {
             return Optional.empty();
         }
         PhoneNumber from = PhoneNumber.of(message.from());
+        Optional<PhoneNumber> user = users.writingFrom(from.digits()).map(User::number).map(PhoneNumber::of);
         List<PhoneNumber> known = config.knownNumbers().orElse(List.of()).stream().map(PhoneNumber::of).toList();
-        return known.isEmpty() ? Optional.of(from) : known.stream().filter(from::isSame).findFirst();
+        return user.or(() -> known.isEmpty() ? Optional.of(from) : known.stream().filter(from::isSame).findFirst());
     }
 
     private boolean isOld(Instant sentAt) {
         return sentAt != null && sentAt.isBefore(clock.instant().minus(config.replayWindow()));
+    }
+
+    private boolean mayWrite(String number) {
+        return users.writingFrom(number).map(user -> user.role().allows(Scope.MESSAGES_WRITE)).orElse(true);
     }
 
     private Optional<String> trouble(String text) {
@@ -79,7 +90,7 @@ class WhatsAppInbound {
     }
 
     private void refuse(WhatsAppMessage message, String number, String trouble) {
-        MessageTexts texts = MessageTexts.in(preferences.current().locale());
+        MessageTexts texts = MessageTexts.in(preferences.ofAuthor(Channel.WHATSAPP.toString(), number).locale());
         // its own id is the key: a message that WhatsApp delivers twice is refused once
         String key = "refused/" + (message.externalId() == null ? UUID.randomUUID() : message.externalId());
         notices.request(Notice.reply(key, number, texts.language(), texts.get("subject"),

@@ -11,13 +11,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import io.quarkus.security.identity.SecurityIdentity;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.sparkone.api.http.IfMatch;
 import io.sparkone.api.http.Writes;
 
-/** The owner's preferences over HTTP. */
+/** The caller's own preferences over HTTP. */
 @Path("/preferences")
 @Tag(name = "Preferences")
 @Produces(MediaType.APPLICATION_JSON)
@@ -25,17 +26,19 @@ class PreferenceResource {
 
     private final Preferences preferences;
     private final Writes writes;
+    private final SecurityIdentity caller;
 
-    PreferenceResource(Preferences preferences, Writes writes) {
+    PreferenceResource(Preferences preferences, Writes writes, SecurityIdentity caller) {
         this.preferences = preferences;
         this.writes = writes;
+        this.caller = caller;
     }
 
     @GET
     @RolesAllowed("brief:read")
     @APIResponseSchema(value = Preference.class, responseCode = "200")
     public Response get() {
-        return answer(preferences.current());
+        return answer(preferences.of(user()));
     }
 
     @PUT
@@ -43,9 +46,13 @@ class PreferenceResource {
     @APIResponseSchema(value = Preference.class, responseCode = "200")
     public Response put(@Valid @NotNull SavePreference body, @HeaderParam("If-Match") String ifMatch) {
         return writes.answer(body, () -> {
-            IfMatch.of(ifMatch).check(preferences.current().version());
-            return answer(preferences.save(body.over(preferences.defaults())));
+            IfMatch.of(ifMatch).check(preferences.of(user()).version());
+            return answer(preferences.save(user(), body.over(preferences.defaults())));
         });
+    }
+
+    private String user() {
+        return caller.getPrincipal().getName();
     }
 
     private static Response answer(Preference preference) {

@@ -20,7 +20,6 @@ import io.sparkone.api.http.UncheckedSqlException;
 @ApplicationScoped
 class PreferenceTable {
 
-    private static final String OWNER = "owner";
     private static final String FIND = """
             select timezone, language, brief_enabled, brief_time, deadline_reminder_hours, event_reminder_minutes,
                    overdue_reminders, quiet_from, quiet_to, version
@@ -44,10 +43,10 @@ class PreferenceTable {
         this.clock = clock;
     }
 
-    Optional<Preference> find() {
+    Optional<Preference> find(String user) {
         try (Connection connection = database.getConnection();
                 PreparedStatement find = connection.prepareStatement(FIND)) {
-            find.setString(1, OWNER);
+            find.setString(1, user);
             try (ResultSet row = find.executeQuery()) {
                 return row.next() ? Optional.of(read(row)) : Optional.empty();
             }
@@ -62,7 +61,7 @@ class PreferenceTable {
                 row.getObject(8, LocalTime.class), row.getObject(9, LocalTime.class), row.getInt(10));
     }
 
-    void save(Preference preference) {
+    void save(String user, Preference preference) {
         try (Connection connection = database.getConnection();
                 PreparedStatement save = connection.prepareStatement(SAVE)) {
             save.setString(1, preference.timezone());
@@ -75,7 +74,7 @@ class PreferenceTable {
             save.setObject(8, preference.quietFrom());
             save.setObject(9, preference.quietTo());
             save.setObject(10, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
-            save.setString(11, OWNER);
+            save.setString(11, user);
             save.executeUpdate();
         } catch (SQLException e) {
             throw new UncheckedSqlException(e);

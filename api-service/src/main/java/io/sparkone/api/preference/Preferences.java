@@ -1,33 +1,59 @@
 package io.sparkone.api.preference;
 
 import java.time.LocalTime;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-/** The owner's preferences. SparkOne serves one person or a small team, who share them. */
+import io.sparkone.api.user.User;
+import io.sparkone.api.user.Users;
+
+/** How each user wants to be served. */
 @ApplicationScoped
 public class Preferences {
 
+    private static final String WHATSAPP = "whatsapp";
     private static final LocalTime BRIEF_TIME = LocalTime.of(8, 0);
 
     private final PreferenceTable table;
     private final PreferenceConfig config;
+    private final Users users;
 
-    Preferences(PreferenceTable table, PreferenceConfig config) {
+    Preferences(PreferenceTable table, PreferenceConfig config, Users users) {
         this.table = table;
         this.config = config;
+        this.users = users;
+    }
+
+    /** A user's; what was never saved follows the environment. */
+    @Transactional
+    public Preference of(String user) {
+        return table.find(user).orElseGet(this::defaults);
+    }
+
+    /** The owner's, which hold where nobody in particular is served. */
+    @Transactional
+    public Preference ofOwner() {
+        return of(User.OWNER);
+    }
+
+    /**
+     * Those of whoever wrote something: the user of that WhatsApp number, or of that name; the owner's where it is nobody's.
+     *
+     * @param sender a number where the channel is {@code whatsapp}, a name elsewhere; may be null
+     */
+    @Transactional
+    public Preference ofAuthor(String channel, String sender) {
+        Optional<User> author = Optional.ofNullable(sender)
+                .flatMap(from -> WHATSAPP.equals(channel) ? users.writingFrom(from) : users.find(from));
+        return of(author.map(User::name).orElse(User.OWNER));
     }
 
     @Transactional
-    public Preference current() {
-        return table.find().orElseGet(this::defaults);
-    }
-
-    @Transactional
-    Preference save(Preference wanted) {
-        table.save(wanted);
-        return current();
+    Preference save(String user, Preference wanted) {
+        table.save(user, wanted);
+        return of(user);
     }
 
     Preference defaults() {

@@ -22,6 +22,7 @@ import io.sparkone.api.notice.Notice;
 import io.sparkone.api.notice.Notices;
 import io.sparkone.api.preference.Preference;
 import io.sparkone.api.preference.Preferences;
+import io.sparkone.api.user.Users;
 
 /**
  * Requests the reminders whose moment has come. The key's row and the request commit together, so that each is said once,
@@ -33,13 +34,16 @@ class ReminderRound {
     private static final String CLAIM = "insert into reminder_sent (key, at) values (?, ?) on conflict do nothing";
 
     private final Reminders reminders;
+    private final Users users;
     private final Preferences preferences;
     private final Notices notices;
     private final DataSource database;
     private final Clock clock;
 
-    ReminderRound(Reminders reminders, Preferences preferences, Notices notices, DataSource database, Clock clock) {
+    ReminderRound(Reminders reminders, Users users, Preferences preferences, Notices notices, DataSource database,
+            Clock clock) {
         this.reminders = reminders;
+        this.users = users;
         this.preferences = preferences;
         this.notices = notices;
         this.database = database;
@@ -53,9 +57,12 @@ class ReminderRound {
 
     /** Says what is to be said at an instant, and was not said before. */
     void run(Instant now) {
-        Preference preference = preferences.current();
+        Audience.of(users.all()).forEach(audience -> run(now, audience, preferences.of(audience.user().name())));
+    }
+
+    private void run(Instant now, Audience audience, Preference preference) {
         QuietHours quiet = QuietHours.of(preference);
-        List<Reminder> due = QuarkusTransaction.requiringNew().call(() -> reminders.at(now, preference));
+        List<Reminder> due = QuarkusTransaction.requiringNew().call(() -> reminders.at(now, audience, preference));
         for (Reminder reminder : due) {
             if (quiet.allow(reminder, now)) {
                 QuarkusTransaction.requiringNew().run(() -> say(reminder.notice(), now));

@@ -36,52 +36,51 @@ class Reminders {
         this.briefs = briefs;
     }
 
-    List<Reminder> at(Instant now, Preference preference) {
+    List<Reminder> at(Instant now, Audience audience, Preference preference) {
         ReminderTexts texts = ReminderTexts.in(preference.locale(), now.atZone(preference.zone()));
         Timing timing = new Timing(preference);
         List<Reminder> found = new ArrayList<>();
         timing.briefDay(now).ifPresent(day -> found.add(new Reminder(
-                notice("brief/" + day, Kind.BRIEF, null, texts, texts.get("subject.brief"),
-                        briefs.text(briefs.of(day), preference.locale()), null),
+                notice(audience.briefKey(day), Kind.BRIEF, audience.recipient(null, null), texts,
+                        texts.get("subject.brief"), briefs.text(briefs.of(day, preference.zone()), preference.locale()),
+                        null),
                 null)));
         Instant horizon = now.plus(Duration.ofHours(preference.deadlineReminderHours()));
-        tasks.openDueBetween(now, horizon.plusMillis(1), MOST).stream().filter(task -> timing.isDeadline(task, now))
-                .forEach(task -> found.add(deadline(task, texts)));
-        tasks.openDueBetween(now.minus(OVERDUE_NEWS), now, MOST).stream().filter(task -> timing.isOverdue(task, now))
-                .forEach(task -> found.add(overdue(task, texts)));
+        tasks.openDueBetween(now, horizon.plusMillis(1), MOST).stream()
+                .filter(task -> audience.includes(task.channel(), task.sender()) && timing.isDeadline(task, now))
+                .forEach(task -> found.add(deadline(task, audience, texts)));
+        tasks.openDueBetween(now.minus(OVERDUE_NEWS), now, MOST).stream()
+                .filter(task -> audience.includes(task.channel(), task.sender()) && timing.isOverdue(task, now))
+                .forEach(task -> found.add(overdue(task, audience, texts)));
         Instant soon = now.plus(Duration.ofMinutes(preference.eventReminderMinutes()));
         calendar.between(now, soon.plusMillis(1), new Occurrences(preference.zone(), MOST_OCCURRENCES)).stream()
-                .filter(event -> timing.isAhead(event, now)).forEach(event -> found.add(ahead(event, texts)));
+                .filter(event -> audience.includes(event.channel(), event.sender()) && timing.isAhead(event, now))
+                .forEach(event -> found.add(ahead(event, audience, texts)));
         return found;
     }
 
-    private static Reminder deadline(TaskView task, ReminderTexts texts) {
+    private static Reminder deadline(TaskView task, Audience audience, ReminderTexts texts) {
         String key = "deadline/" + task.id() + "/" + task.dueAt().getEpochSecond();
         String text = texts.get("deadline", String.valueOf(task.id()), task.title(), texts.when(task.dueAt()));
-        return new Reminder(notice(key, Kind.REMINDER, recipient(task.channel(), task.sender()), texts,
+        return new Reminder(notice(key, Kind.REMINDER, audience.recipient(task.channel(), task.sender()), texts,
                 texts.get("subject.deadline", task.title()), text, task.dueAt()), task.dueAt());
     }
 
-    private static Reminder overdue(TaskView task, ReminderTexts texts) {
+    private static Reminder overdue(TaskView task, Audience audience, ReminderTexts texts) {
         String key = "overdue/" + task.id() + "/" + task.dueAt().getEpochSecond();
         String text = texts.get("overdue", String.valueOf(task.id()), task.title(), texts.when(task.dueAt()));
-        return new Reminder(notice(key, Kind.REMINDER, recipient(task.channel(), task.sender()), texts,
+        return new Reminder(notice(key, Kind.REMINDER, audience.recipient(task.channel(), task.sender()), texts,
                 texts.get("subject.overdue", task.title()), text, null), null);
     }
 
-    private static Reminder ahead(EventView event, ReminderTexts texts) {
+    private static Reminder ahead(EventView event, Audience audience, ReminderTexts texts) {
         String key = "event/" + event.id() + "/" + event.startAt().getEpochSecond();
         String when = texts.when(event.startAt());
         String text = event.location() == null
                 ? texts.get("event", event.title(), when)
                 : texts.get("event.place", event.title(), when, event.location());
-        return new Reminder(notice(key, Kind.REMINDER, recipient(event.channel(), event.sender()), texts,
+        return new Reminder(notice(key, Kind.REMINDER, audience.recipient(event.channel(), event.sender()), texts,
                 texts.get("subject.event", event.title()), text, event.startAt()), event.startAt());
-    }
-
-    /** Who wrote it down on WhatsApp is told there; else the configured recipients are. */
-    private static String recipient(String channel, String sender) {
-        return "whatsapp".equals(channel) ? sender : null;
     }
 
     private static Notice notice(String key, Kind kind, String to, ReminderTexts texts, String subject, String text,

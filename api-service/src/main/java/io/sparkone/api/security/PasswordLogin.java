@@ -13,14 +13,21 @@ import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
+import io.sparkone.api.user.Scope;
+
 /** HTTP Basic with a user's password. It opens the way to tokens only, so that no client needs to keep the password. */
 @ApplicationScoped
 class PasswordLogin implements IdentityProvider<UsernamePasswordAuthenticationRequest> {
 
-    private final Passwords passwords;
+    /** Header with the code of the second step, for users who have turned it on. */
+    private static final String CODE = "X-SparkOne-Code";
 
-    PasswordLogin(Passwords passwords) {
+    private final Passwords passwords;
+    private final TwoStep twoStep;
+
+    PasswordLogin(Passwords passwords, TwoStep twoStep) {
         this.passwords = passwords;
+        this.twoStep = twoStep;
     }
 
     @Override
@@ -31,20 +38,25 @@ class PasswordLogin implements IdentityProvider<UsernamePasswordAuthenticationRe
     @Override
     public Uni<SecurityIdentity> authenticate(UsernamePasswordAuthenticationRequest request,
             AuthenticationRequestContext context) {
-        String address = address(request);
-        return context.runBlocking(() -> identify(request, address));
+        RoutingContext http = HttpSecurityUtils.getRoutingContextAttribute(request);
+        String address = address(http);
+        String code = http == null ? null : http.request().getHeader(CODE);
+        return context.runBlocking(() -> identify(request, code, address));
     }
 
-    private SecurityIdentity identify(UsernamePasswordAuthenticationRequest request, String address) {
+    private SecurityIdentity identify(UsernamePasswordAuthenticationRequest request, String code, String address) {
         String name = request.getUsername();
         if (!passwords.check(name, new String(request.getPassword().getPassword()), address)) {
             throw new AuthenticationFailedException("Wrong name or password");
         }
+        if (!twoStep.lets(name, code)) {
+            passwords.failed(address);
+            throw new AuthenticationFailedException("The user's second step needs a fresh code in " + CODE);
+        }
         return QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(name)).addRole(Scope.LOGIN).build();
     }
 
-    private static String address(UsernamePasswordAuthenticationRequest request) {
-        RoutingContext http = HttpSecurityUtils.getRoutingContextAttribute(request);
+    private static String address(RoutingContext http) {
         return http == null || http.request().remoteAddress() == null
                 ? "unknown"
                 : http.request().remoteAddress().hostAddress();

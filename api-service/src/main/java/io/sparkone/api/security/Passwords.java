@@ -2,6 +2,8 @@ package io.sparkone.api.security;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.sparkone.api.user.Users;
+
 /** Checks passwords, and makes an address that guesses wait. */
 @ApplicationScoped
 public class Passwords {

@@ -3,6 +3,7 @@ package io.sparkone.api.security;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -31,8 +32,14 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import io.sparkone.api.http.Paging;
 import io.sparkone.api.http.Problems;
 import io.sparkone.api.http.Writes;
+import io.sparkone.api.user.Scope;
+import io.sparkone.api.user.User;
+import io.sparkone.api.user.Users;
 
-/** Bearer tokens over HTTP. Needs the password (HTTP Basic) or a token with {@code admin}. */
+/**
+ * Bearer tokens over HTTP. Needs the password (HTTP Basic) or a token with {@code admin}. Only admins see and revoke those of
+ * others.
+ */
 @Path("/auth/tokens")
 @Tag(name = "Access")
 @Produces(MediaType.APPLICATION_JSON)
@@ -41,12 +48,14 @@ class TokenResource {
     private final Tokens tokens;
     private final Writes writes;
     private final SecurityIdentity caller;
+    private final Users users;
     private final AccessConfig config;
 
-    TokenResource(Tokens tokens, Writes writes, SecurityIdentity caller, AccessConfig config) {
+    TokenResource(Tokens tokens, Writes writes, SecurityIdentity caller, Users users, AccessConfig config) {
         this.tokens = tokens;
         this.writes = writes;
         this.caller = caller;
+        this.users = users;
         this.config = config;
     }
 
@@ -65,8 +74,14 @@ class TokenResource {
         if (life.compareTo(Duration.ofSeconds(1)) < 0 || life.compareTo(config.maxLife()) > 0) {
             throw Problems.invalidField("expires_in", "body", "must be from PT1S to " + config.maxLife());
         }
+        User user = user();
+        Set<String> scopes = user.role().expand(body.scopes());
+        if (!user.role().allowsAll(scopes)) {
+            throw Problems.forbidden("The role " + user.role() + " has the scopes "
+                    + String.join(" ", user.role().expand(Set.of(Scope.ALL))));
+        }
         return writes.answerOnce(() -> {
-            IssuedToken token = tokens.issue(caller.getPrincipal().getName(), body.name().strip(), body.scopes(), life);
+            IssuedToken token = tokens.issue(user.name(), body.name().strip(), scopes, life);
             return Response.created(URI.create("/auth/tokens/" + token.id())).entity(token).build();
         });
     }
@@ -74,7 +89,7 @@ class TokenResource {
     @GET
     @RolesAllowed({Scope.ADMIN, Scope.LOGIN})
     public TokenList list(@BeanParam Paging paging) {
-        return tokens.list(paging.limit(), paging.offset());
+        return tokens.list(whose(), paging.limit(), paging.offset());
     }
 
     @DELETE
@@ -84,17 +99,28 @@ class TokenResource {
     @APIResponse(responseCode = "204", description = "It is gone")
     public Response revoke(@PathParam("id") UUID id) {
         return writes.answer(null, () -> {
-            if (!tokens.revoke(id)) {
+            if (!tokens.revoke(id, whose())) {
                 throw Problems.notFound("Token " + id);
             }
             return Response.noContent().build();
         });
     }
 
+    private User user() {
+        return users.find(caller.getPrincipal().getName())
+                .orElseThrow(() -> Problems.forbidden("The user of this token has left"));
+    }
+
+    /** Whose tokens the caller may see and revoke; null for everybody's. */
+    private String whose() {
+        User user = user();
+        return user.role().allows(Scope.ADMIN) ? null : user.name();
+    }
+
     /**
      * A token to be issued.
      *
-     * @param scopes {@code *} for all
+     * @param scopes {@code *} for all that the user's role allows
      * @param expiresIn ISO 8601 duration; null for the default
      */
     @Schema(examples = """

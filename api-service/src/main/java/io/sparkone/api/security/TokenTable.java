@@ -28,13 +28,16 @@ class TokenTable {
     private static final String INSERT = """
             insert into access_token (id, user_name, name, scopes, created_at, expires_at) values (?, ?, ?, ?, ?, ?)""";
     private static final String REVOKE = """
-            update access_token set revoked_at = coalesce(revoked_at, ?) where id = ?""";
+            update access_token set revoked_at = coalesce(revoked_at, ?) where id = ? and user_name = coalesce(?, user_name)""";
+    private static final String REVOKE_BEYOND = """
+            update access_token set revoked_at = ? where user_name = ? and revoked_at is null and not scopes <@ ?
+            returning id""";
     private static final String REVOKED = """
             select id, expires_at from access_token where revoked_at is not null and expires_at > ?""";
     private static final String LIST = """
             select id, user_name, name, scopes, created_at, expires_at, revoked_at
-            from access_token order by created_at desc, id limit ? offset ?""";
-    private static final String COUNT = "select count(*) from access_token";
+            from access_token where user_name = coalesce(?, user_name) order by created_at desc, id limit ? offset ?""";
+    private static final String COUNT = "select count(*) from access_token where user_name = coalesce(?, user_name)";
 
     private final DataSource database;
 
@@ -57,12 +60,33 @@ class TokenTable {
         }
     }
 
-    boolean revoke(UUID id, Instant now) {
+    /** @param user whose it must be; null for anybody's */
+    boolean revoke(UUID id, String user, Instant now) {
         try (Connection connection = database.getConnection();
                 PreparedStatement revoke = connection.prepareStatement(REVOKE)) {
             revoke.setObject(1, utc(now));
             revoke.setObject(2, id);
+            revoke.setString(3, user);
             return revoke.executeUpdate() == 1;
+        } catch (SQLException e) {
+            throw new UncheckedSqlException(e);
+        }
+    }
+
+    /** Revokes a user's tokens with other scopes than these; an empty scope list allows none. */
+    List<UUID> revokeBeyond(String user, Collection<String> scopes, Instant now) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement revoke = connection.prepareStatement(REVOKE_BEYOND)) {
+            revoke.setObject(1, utc(now));
+            revoke.setString(2, user);
+            revoke.setArray(3, connection.createArrayOf("text", scopes.toArray()));
+            List<UUID> revoked = new ArrayList<>();
+            try (ResultSet rows = revoke.executeQuery()) {
+                while (rows.next()) {
+                    revoked.add(rows.getObject(1, UUID.class));
+                }
+            }
+            return revoked;
         } catch (SQLException e) {
             throw new UncheckedSqlException(e);
         }
@@ -85,12 +109,15 @@ class TokenTable {
         }
     }
 
-    TokenList list(int limit, int offset) {
+    /** @param user whose; null for everybody's */
+    TokenList list(String user, int limit, int offset) {
         try (Connection connection = database.getConnection();
                 PreparedStatement list = connection.prepareStatement(LIST);
                 PreparedStatement count = connection.prepareStatement(COUNT)) {
-            list.setInt(1, limit);
-            list.setInt(2, offset);
+            list.setString(1, user);
+            list.setInt(2, limit);
+            list.setInt(3, offset);
+            count.setString(1, user);
             List<TokenView> tokens = new ArrayList<>();
             try (ResultSet rows = list.executeQuery()) {
                 while (rows.next()) {

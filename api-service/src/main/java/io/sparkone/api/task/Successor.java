@@ -24,7 +24,8 @@ class Successor {
             return Optional.empty();
         }
         return Recurrence.afterOne(done.recurrence)
-                .flatMap(rule -> Recurrence.next(done.recurrence, done.dueAt, now, preferences.current().zone())
+                .flatMap(rule -> Recurrence
+                        .next(done.recurrence, done.dueAt, now, preferences.ofAuthor(done.channel, done.sender).zone())
                         .map(due -> new CreateTask(done.title, done.description, null, done.priority, due, rule,
                                 done.channel, done.sender)));
     }

@@ -17,8 +17,9 @@ import io.sparkone.api.task.TaskView;
  *
  * @param user null where nobody is logged in
  * @param csrf null where the page has no form
+ * @param writes whether the user may change tasks
  */
-record Frame(WebTexts texts, ZoneId zone, Instant now, String user, String csrf) {
+record Frame(WebTexts texts, ZoneId zone, Instant now, String user, String csrf, boolean writes) {
 
     /** Name of the form field with the synchroniser token. */
     static final String CSRF = "csrf";

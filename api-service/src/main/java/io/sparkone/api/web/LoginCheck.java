@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServerRequest;
 
 import io.sparkone.api.http.Text;
 import io.sparkone.api.security.Passwords;
+import io.sparkone.api.security.TwoStep;
 
 /** Whether the one at the browser is who they say. Failures are counted by address, and 429 follows too many. */
 @RequestScoped

@@ -71,7 +71,7 @@ class LoginResource {
         }
         return writes.answerOnce(() -> {
             SessionToken session = sessions.start(name);
-            current.begin(new Session(session, name));
+            current.begin(sessions.use(session).orElseThrow());
             return Response.seeOther(URI.create(LoginTarget.of(next)))
                     .cookie(cookies.session(session), cookies.noLogin()).build();
         });

@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.Response;
 
@@ -14,7 +15,7 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestCo
 
 import io.sparkone.api.http.Problems;
 
-/** Sends those who are not logged in to the login, and refuses forms that are not the session's own. */
+/** Sends those who are not logged in to the login, and refuses forms that are not the session's own, or not for its user. */
 @ApplicationScoped
 class SessionFilter {
 
@@ -30,7 +31,7 @@ class SessionFilter {
     @SignedIn
     @WithFormRead
     @ServerRequestFilter
-    Response check(ResteasyReactiveContainerRequestContext request) {
+    Response check(ResteasyReactiveContainerRequestContext request, ResourceInfo page) {
         boolean reads = HttpMethod.GET.equals(request.getMethod()) || HttpMethod.HEAD.equals(request.getMethod());
         Cookie cookie = request.getCookies().get(Cookies.SESSION);
         Optional<Session> session = SessionToken.of(cookie == null ? null : cookie.getValue()).flatMap(sessions::use);
@@ -39,6 +40,9 @@ class SessionFilter {
         }
         if (!reads && !session.get().token().acceptsForm(csrf(request))) {
             throw Problems.forbidden("The form does not belong to this session");
+        }
+        if (page.getResourceMethod().isAnnotationPresent(Writing.class) && !session.get().writes()) {
+            throw Problems.forbidden("The role " + session.get().role() + " may only look");
         }
         current.begin(session.get());
         return null;

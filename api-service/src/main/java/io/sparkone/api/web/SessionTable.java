@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.sparkone.api.http.UncheckedSqlException;
+import io.sparkone.api.user.Role;
 
 /** The sessions that were started. */
 @ApplicationScoped
@@ -21,12 +22,12 @@ class SessionTable {
 
     private static final String INSERT = """
             insert into web_session (token_hash, user_name, created_at, last_seen_at) values (?, ?, ?, ?)""";
-    /** A password that was changed since ends the sessions that the old one opened. */
+    /** A password or a role that was changed since ends the sessions from before, and so does leaving. */
     private static final String TOUCH = """
             update web_session s set last_seen_at = ? from app_user u
             where s.token_hash = ? and s.created_at > ? and s.last_seen_at > ?
-                and u.name = s.user_name and u.updated_at <= s.created_at
-            returning s.user_name""";
+                and u.name = s.user_name and u.updated_at <= s.created_at and u.left_at is null
+            returning s.user_name, u.role""";
     private static final String DELETE = "delete from web_session where token_hash = ?";
     private static final String DELETE_OTHERS = "delete from web_session where user_name = ? and token_hash <> ?";
     private static final String DELETE_OLD = "delete from web_session where created_at <= ? or last_seen_at <= ?";
@@ -42,7 +43,7 @@ class SessionTable {
     }
 
     /** Notes that a session is used, if it still holds. */
-    Optional<String> touch(String hash, Instant now, Instant createdAfter, Instant seenAfter) {
+    Optional<Row> touch(String hash, Instant now, Instant createdAfter, Instant seenAfter) {
         try (Connection connection = database.getConnection();
                 PreparedStatement touch = connection.prepareStatement(TOUCH)) {
             touch.setObject(1, utc(now));
@@ -50,7 +51,9 @@ class SessionTable {
             touch.setObject(3, utc(createdAfter));
             touch.setObject(4, utc(seenAfter));
             try (ResultSet row = touch.executeQuery()) {
-                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+                return row.next()
+                        ? Optional.of(new Row(row.getString(1), Role.of(row.getString(2))))
+                        : Optional.empty();
             }
         } catch (SQLException e) {
             throw new UncheckedSqlException(e);
@@ -84,4 +87,7 @@ class SessionTable {
     private static OffsetDateTime utc(Instant time) {
         return OffsetDateTime.ofInstant(time, ZoneOffset.UTC);
     }
+
+    /** Whose session it is. */
+    record Row(String user, Role role) {}
 }

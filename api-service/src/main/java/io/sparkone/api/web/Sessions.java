@@ -35,7 +35,7 @@ class Sessions {
     Optional<Session> use(SessionToken token) {
         Instant now = clock.instant();
         return table.touch(token.hash(), now, now.minus(config.maxLife()), now.minus(config.idle()))
-                .map(user -> new Session(token, user));
+                .map(row -> new Session(token, row.user(), row.role()));
     }
 
     @Transactional

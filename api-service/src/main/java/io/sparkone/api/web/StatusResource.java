@@ -34,7 +34,7 @@ class StatusResource {
     @GET
     public Response page() throws SQLException {
         Frame frame = frames.own();
-        return Pages.answer(Pages.status(frame, SuiteStatus.of(frame, briefs.of(frame.today()),
+        return Pages.answer(Pages.status(frame, SuiteStatus.of(frame, briefs.of(frame.today(), frame.zone()),
                 deadLetters.count("open"), config.runbooks())));
     }
 }

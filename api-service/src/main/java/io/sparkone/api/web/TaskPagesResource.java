@@ -72,6 +72,7 @@ class TaskPagesResource {
     }
 
     @POST
+    @Writing
     @Path("new")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response create(@BeanParam TaskForm form) {
@@ -92,6 +93,7 @@ class TaskPagesResource {
     }
 
     @POST
+    @Writing
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response save(@PathParam("id") long id, @BeanParam TaskForm form) {
@@ -118,6 +120,7 @@ class TaskPagesResource {
 
     /** The buttons beside a task; afterwards the browser is where it was. */
     @POST
+    @Writing
     @Path("{id}/actions")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response act(@PathParam("id") long id, @RestForm("do") String button, @RestForm String from,

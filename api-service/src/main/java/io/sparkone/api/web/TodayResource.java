@@ -58,7 +58,7 @@ class TodayResource {
     public Response page(@QueryParam("notice") String notice, @QueryParam("task") Long task,
             @QueryParam("message") UUID message) {
         Frame frame = frames.own();
-        BriefView brief = briefs.of(frame.today());
+        BriefView brief = briefs.of(frame.today(), frame.zone());
         Instant now = frame.now();
         List<Frame.EventItem> events = calendar
                 .between(now, now.plus(AHEAD), new Occurrences(frame.zone(), MOST_OCCURRENCES)).stream()
@@ -70,6 +70,7 @@ class TodayResource {
     }
 
     @POST
+    @Writing
     @Path("messages")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response write(@RestForm String text) {

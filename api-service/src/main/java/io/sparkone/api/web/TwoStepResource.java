@@ -15,6 +15,8 @@ import io.smallrye.common.annotation.Blocking;
 import org.jboss.resteasy.reactive.RestForm;
 
 import io.sparkone.api.http.Writes;
+import io.sparkone.api.security.TotpSecret;
+import io.sparkone.api.security.TwoStep;
 
 /** Turns the second step of logins on and off. Each way needs the password: an open browser is not enough. */
 @Path("/web/totp")

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.nullValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -59,6 +60,38 @@ class WhatsAppTest {
                 "{\"event\": \"messages.upsert\", \"instance\": \"main\", \"data\": [1, null, {}]}", "{}")) {
             send(body).then().statusCode(202).body("status", equalTo("ignored")).body("message_id", nullValue());
         }
+    }
+
+    @Test
+    void aUserIsKnownByTheirNumberAndReadInTheirZoneAndLanguage() {
+        String number = "81901234567";
+        Client owner = Client.owner();
+        owner.post("/auth/users", Map.of("name", "kenji", "role", "member", "password", "a password of his", "number",
+                number)).then().statusCode(201);
+        try {
+            Client.of("kenji", "a password of his").request()
+                    .body("{\"timezone\": \"Asia/Tokyo\", \"language\": \"en\"}").put("/preferences").then()
+                    .statusCode(200);
+            String message = send(upsert(number + "@s.whatsapp.net", false,
+                    conversation("create task buy rice 12/24/2031 9am"), now())).then().statusCode(202)
+                    .body("status", equalTo("accepted")).extract().path("message_id");
+
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(
+                    () -> assertThat(noticesTo("message/" + message)).containsExactly(number));
+            int task = owner.get("/messages/" + message).path("task_id");
+            owner.get("/tasks/" + task).then().body("due_at", equalTo("2031-12-24T00:00:00Z"));
+
+            owner.patch("/auth/users/kenji", "{\"role\": \"viewer\"}").then().statusCode(200);
+            send("{\"from\": \"" + number + "\", \"message\": \"create task buy tea\"}").then().statusCode(202)
+                    .body("status", equalTo("ignored"));
+            assertThat(Told.ofType("notification.requested"))
+                    .filteredOn(t -> number.equals(t.data().get("to").asText())).last()
+                    .satisfies(t -> assertThat(t.data().get("text").asText()).contains("may read"));
+        } finally {
+            owner.delete("/auth/users/kenji").then().statusCode(204);
+        }
+        send(upsert(number + "@s.whatsapp.net", false, conversation("help"), now())).then()
+                .body("status", equalTo("ignored"));
     }
 
     @Test

@@ -116,6 +116,30 @@ class ReminderRoundTest {
         assertThat(said("deadline/" + waits + "/")).hasSize(1);
     }
 
+    @Test
+    void everyUserWithANumberHasTheirOwnBriefAndRemindersInTheirZoneAndLanguage() {
+        String number = "5511987650001";
+        client.post("/auth/users", Map.of("name", "kenji", "role", "member", "password", "a password of his", "number",
+                number)).then().statusCode(201);
+        try {
+            Client.of("kenji", "a password of his").request()
+                    .body("{\"timezone\": \"Asia/Tokyo\", \"language\": \"en\", \"brief_time\": \"07:00\"}")
+                    .put("/preferences").then().statusCode(200);
+            int his = create("/tasks", Map.of("title", "sushi", "due_at", at(17, 0).toString(), "channel", "whatsapp",
+                    "sender", number));
+
+            // 07:00 of the day in Tokyo is 19:00 of the day before in São Paulo
+            round.run(at(0, 0).minus(Duration.ofHours(5)));
+            assertThat(said("brief/" + day + "/kenji")).singleElement().asString().startsWith("Brief for");
+            assertThat(said("brief/" + day)).hasSize(1);
+            round.run(at(16, 45));
+            assertThat(said("deadline/" + his + "/")).singleElement().asString().contains("sushi");
+            assertThat(requested("deadline/" + his + "/", "to")).containsExactly(number);
+        } finally {
+            client.delete("/auth/users/kenji").then().statusCode(204);
+        }
+    }
+
     private int create(String path, Map<String, Object> body) {
         return client.post(path, body).then().statusCode(201).extract().jsonPath().getInt("id");
     }
@@ -125,9 +149,13 @@ class ReminderRoundTest {
     }
 
     private static List<String> said(String prefix) {
+        return requested(prefix, "text");
+    }
+
+    private static List<String> requested(String prefix, String field) {
         return Told.ofType("notification.requested").stream()
                 .filter(told -> told.data().get("key").asText().startsWith(prefix))
-                .map(told -> told.data().get("text").asText()).toList();
+                .map(told -> told.data().get(field).asText()).toList();
     }
 
     private static List<String> said(String prefix, Instant start) {

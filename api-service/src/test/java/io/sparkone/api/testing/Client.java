@@ -34,8 +34,17 @@ public final class Client {
         return new Client(() -> token);
     }
 
+    /** A client that may do all that a user may. */
+    public static Client of(String user, String password) {
+        return new Client(() -> issueTo(user, password, "*").jsonPath().getString("token"));
+    }
+
     public static Response issue(String... scopes) {
-        return given().auth().preemptive().basic("owner", ApiEnvironment.PASSWORD).contentType(ContentType.JSON)
+        return issueTo("owner", ApiEnvironment.PASSWORD, scopes);
+    }
+
+    private static Response issueTo(String user, String password, String... scopes) {
+        return given().auth().preemptive().basic(user, password).contentType(ContentType.JSON)
                 .body(Map.of("name", "test", "scopes", List.of(scopes), "expires_in", "PT1H")).post("/auth/tokens")
                 .then().statusCode(201).extract().response();
     }

@@ -23,12 +23,14 @@ import jakarta.inject.Inject;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import org.apache.commons.codec.binary.Base32;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.sparkone.api.security.Totp;
 import io.sparkone.api.testing.ApiEnvironment;
 import io.sparkone.api.testing.Client;
 import io.sparkone.local.testing.LocalStack;
@@ -40,9 +42,6 @@ class WebPageTest {
 
     @Inject
     RedisDataSource redis;
-
-    @Inject
-    TotpTable totp;
 
     private final Client client = Client.owner();
 
@@ -256,9 +255,10 @@ class WebPageTest {
         Browser elsewhere = Browser.signedIn();
         browser.post("/web/totp/enrol", Map.of("password", WRONG)).then().statusCode(422);
         browser.post("/web/totp/enrol", Map.of("password", ApiEnvironment.PASSWORD)).then().statusCode(303);
-        browser.get("/web/totp").then().body(containsString("otpauth://totp/SparkOne:owner?secret="));
+        String page = browser.get("/web/totp").asString();
+        assertThat(page).contains("otpauth://totp/SparkOne:owner?secret=");
         browser.post("/web/totp/confirm", Map.of("code", "12345")).then().statusCode(422);
-        byte[] key = totp.find("owner").orElseThrow().secret().orElseThrow().key();
+        byte[] key = new Base32().decode(page.split("secret=")[1].split("&")[0]);
         String code = Totp.code(key, Totp.step(Instant.now()));
         browser.post("/web/totp/confirm", Map.of("code", code)).then().statusCode(303);
         elsewhere.get("/web").then().statusCode(303);
@@ -267,10 +267,36 @@ class WebPageTest {
         again.get("/web/login");
         again.login(ApiEnvironment.PASSWORD).then().statusCode(401);
         again.post("/web/login", login(code)).then().statusCode(401);
+        given().auth().preemptive().basic("owner", ApiEnvironment.PASSWORD).get("/auth/tokens").then().statusCode(401);
+        given().auth().preemptive().basic("owner", ApiEnvironment.PASSWORD).header("X-SparkOne-Code", code)
+                .get("/auth/tokens").then().statusCode(401);
+        redis.key().del("sparkone:login-failures:127.0.0.1");
         again.post("/web/login", login(Totp.code(key, Totp.step(Instant.now()) + 1))).then().statusCode(303);
 
         browser.post("/web/totp/disable", Map.of("password", ApiEnvironment.PASSWORD)).then().statusCode(303);
         Browser.signedIn();
+    }
+
+    @Test
+    void whoMayOnlyLookSeesNoFormAndIsRefusedWithoutOne() {
+        Client owner = Client.owner();
+        owner.post("/auth/users", Map.of("name", "ana", "role", "viewer", "password", "a password of hers")).then()
+                .statusCode(201);
+        try {
+            Browser ana = new Browser();
+            ana.get("/web/login");
+            ana.post("/web/login", Map.of("user", "ana", "password", "a password of hers")).then().statusCode(303);
+            ana.get("/web").then().statusCode(200).body(not(containsString("/web/messages")));
+            ana.get("/web/tasks").then().statusCode(200).body(not(containsString("/web/tasks/new")));
+            ana.post("/web/messages", Map.of("text", "buy milk")).then().statusCode(403);
+            ana.post("/web/tasks/new", Map.of("title", "buy milk")).then().statusCode(403);
+            ana.get("/web/totp").then().statusCode(200);
+
+            owner.delete("/auth/users/ana").then().statusCode(204);
+            ana.get("/web").then().statusCode(303);
+        } finally {
+            owner.delete("/auth/users/ana");
+        }
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package io.sparkone.api.web;
+package io.sparkone.api.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.sparkone.api.message;
+package io.sparkone.api.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.sparkone.api.web;
+package io.sparkone.api.security;
 
 import java.net.URI;
 import java.security.SecureRandom;
@@ -6,7 +6,7 @@ import java.security.SecureRandom;
 import jakarta.ws.rs.core.UriBuilder;
 
 /** The key that a user's authenticator shares with this service. */
-record TotpSecret(byte[] key) {
+public record TotpSecret(byte[] key) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
@@ -35,12 +35,12 @@ record TotpSecret(byte[] key) {
     }
 
     /** In groups of four, for reading. */
-    String readable() {
+    public String readable() {
         return base32().replaceAll("(.{4})(?=.)", "$1 ");
     }
 
     /** The address that authenticators open (Google's key URI format). */
-    URI uri(String user) {
+    public URI uri(String user) {
         return UriBuilder.fromUri("otpauth://totp").path("SparkOne:" + user).queryParam("secret", base32())
                 .queryParam("issuer", "SparkOne").queryParam("algorithm", "SHA1").queryParam("digits", 6)
                 .queryParam("period", Totp.STEP.toSeconds()).build();

@@ -1,4 +1,4 @@
-package io.sparkone.api.web;
+package io.sparkone.api.security;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,7 +14,6 @@ import javax.sql.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.sparkone.api.http.UncheckedSqlException;
-import io.sparkone.api.security.Sealing;
 
 /** The secrets of users' authenticators. */
 @ApplicationScoped

@@ -1,19 +1,19 @@
-package io.sparkone.api.message;
+package io.sparkone.api.user;
 
 /**
  * A WhatsApp number, digits only. WhatsApp knows older Brazilian mobiles without the ninth digit that people dial, so that two
  * spellings are one person (facts of Evolution's createJid: 5547989211984 becomes 554789211984).
  */
-record PhoneNumber(String digits) {
+public record PhoneNumber(String digits) {
 
     private static final int BRAZIL_WITH_NINTH = 13;
     private static final int NINTH = 4;
 
-    static PhoneNumber of(String text) {
+    public static PhoneNumber of(String text) {
         return new PhoneNumber(text.replaceAll("\\D", ""));
     }
 
-    boolean isSame(PhoneNumber other) {
+    public boolean isSame(PhoneNumber other) {
         return canonical().equals(other.canonical());
     }
 

@@ -1,4 +1,4 @@
-package io.sparkone.api.web;
+package io.sparkone.api.security;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -10,7 +10,7 @@ import jakarta.transaction.Transactional;
 
 /** The second step of a login: codes of an authenticator, each taken once. */
 @ApplicationScoped
-class TwoStep {
+public class TwoStep {
 
     private final TotpTable table;
     private final Clock clock;
@@ -21,37 +21,37 @@ class TwoStep {
     }
 
     @Transactional
-    boolean isOn(String user) {
+    public boolean isOn(String user) {
         return table.find(user).filter(TotpTable.Row::confirmed).isPresent();
     }
 
     /** The secret that waits for its first code. */
     @Transactional
-    Optional<TotpSecret> pending(String user) {
+    public Optional<TotpSecret> pending(String user) {
         return table.find(user).filter(row -> !row.confirmed()).flatMap(TotpTable.Row::secret);
     }
 
     /** Makes a secret; it counts from the first right code on. Without effect where the second step is on. */
     @Transactional
-    void enrol(String user) {
+    public void enrol(String user) {
         table.save(user, TotpSecret.random(), clock.instant());
     }
 
     /** Turns the second step on with the first code. */
     @Transactional
-    boolean confirm(String user, String code) {
+    public boolean confirm(String user, String code) {
         return table.find(user).flatMap(TotpTable.Row::secret).filter(secret -> take(user, secret, code)).isPresent();
     }
 
     /** Whether a login may go on: the second step is off, or the code is right and new. */
     @Transactional
-    boolean lets(String user, String code) {
+    public boolean lets(String user, String code) {
         Optional<TotpTable.Row> row = table.find(user).filter(TotpTable.Row::confirmed);
         return row.isEmpty() || row.get().secret().filter(secret -> take(user, secret, code)).isPresent();
     }
 
     @Transactional
-    void disable(String user) {
+    public void disable(String user) {
         table.delete(user);
     }
 

@@ -1,4 +1,4 @@
-package io.sparkone.api.web;
+package io.sparkone.api.security;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +12,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Time-based one-time passwords, RFC 6238, with what every authenticator supports: SHA-1, 30 seconds, 6 digits. */
-final class Totp {
+public final class Totp {
 
     static final Duration STEP = Duration.ofSeconds(30);
 
@@ -22,11 +22,13 @@ final class Totp {
 
     private Totp() {}
 
-    static long step(Instant time) {
+    /** The number of the step that a time falls into. */
+    public static long step(Instant time) {
         return Math.floorDiv(time.getEpochSecond(), STEP.toSeconds());
     }
 
-    static String code(byte[] key, long step) {
+    /** The six digits of a step. */
+    public static String code(byte[] key, long step) {
         try {
             Mac mac = Mac.getInstance(HMAC);
             mac.init(new SecretKeySpec(key, HMAC));

@@ -36,12 +36,14 @@ record BriefText(ResourceBundle texts, Language language) {
         ZonedDateTime now = brief.generatedAt().atZone(zone);
         List<String> lines = new ArrayList<>();
         lines.add(text("title", day(brief, now)));
-        section(lines, "overdue", brief.overdueTasks(), task -> line(task, now));
-        section(lines, "today", brief.todayTasks(), task -> line(task, now));
-        section(lines, "events.today", brief.todayEvents(), event -> line(event, now));
-        section(lines, "events.tomorrow", brief.tomorrowEvents(), event -> line(event, now));
+        // "today" is wrong in the brief of another day, and what is still open before that day need not be overdue yet
+        String other = brief.date().equals(now.toLocalDate()) ? "" : ".other";
+        section(lines, "overdue" + other, brief.overdueTasks(), task -> line(task, now));
+        section(lines, "today" + other, brief.todayTasks(), task -> line(task, now));
+        section(lines, "events.today" + other, brief.todayEvents(), event -> line(event, now));
+        section(lines, "events.tomorrow" + other, brief.tomorrowEvents(), event -> line(event, now));
         if (lines.size() == 1) {
-            lines.add(text("nothing"));
+            lines.add(text("nothing" + other));
         }
         section(lines, "failed", brief.failedNotifications(),
                 f -> text("failed.item", f.channel(), f.recipient() == null ? "" : f.recipient(), time(f.at(), now)));

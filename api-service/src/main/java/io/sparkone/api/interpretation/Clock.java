@@ -12,9 +12,12 @@ import java.time.LocalTime;
  */
 record Clock(int hour, int minute, Certainty certainty) {
 
-    /** {@code SURE}: "17h", "5pm". {@code LIKELY}: "às 8", the morning unless that is past. {@code OPEN}: "às 3". */
+    /**
+     * {@code SURE}: "17h", "5pm". {@code WRITTEN}: "8h", the morning unless a part of the day is named. {@code LIKELY}:
+     * "às 8", the morning unless that is past. {@code OPEN}: "às 3".
+     */
     enum Certainty {
-        SURE, LIKELY, OPEN
+        SURE, WRITTEN, LIKELY, OPEN
     }
 
     static final Clock MIDNIGHT = sure(24, 0);
@@ -32,7 +35,12 @@ record Clock(int hour, int minute, Certainty certainty) {
     }
 
     boolean isSure() {
-        return certainty == Certainty.SURE;
+        return certainty == Certainty.SURE || certainty == Certainty.WRITTEN;
+    }
+
+    /** Whether a part of the day may still move it to the afternoon. */
+    boolean isMovable() {
+        return certainty != Certainty.SURE;
     }
 
     boolean isOpen() {

@@ -10,6 +10,8 @@ final class ClockSlot {
     private static final int LAST_OPEN_WRITTEN = 5;
     /** Up to here a bare "6" is. */
     private static final int LAST_OPEN_BARE = 6;
+    /** "Doze horas" lasts; "treze horas" is a time of the day. */
+    private static final int LAST_SPAN = 12;
 
     private ClockSlot() {}
 
@@ -22,7 +24,7 @@ final class ClockSlot {
         }
         Reading hour = Slots.figures(sentence, at, 1, 2);
         if (hour == null) {
-            return null;
+            return spoken(book, sentence, at);
         }
         Clock clock = written((Integer) hour.value(), 0, sentence.at(at).digits() == 2);
         Reading minutes = minutes(book, sentence, clock, at + 1);
@@ -34,6 +36,25 @@ final class ClockSlot {
         return minutes;
     }
 
+    /** "Nine thirty a m", "quinze horas": number words are a time only with what makes them one. */
+    private static Reading spoken(PhraseBook book, Sentence sentence, int at) {
+        Reading hour = Slots.inWords(book, sentence, at);
+        if (hour == null) {
+            return null;
+        }
+        int value = (Integer) hour.value();
+        Match mark = book.longest(sentence, hour.next(), "spoken_hour_mark");
+        if (mark != null && value > LAST_SPAN && value <= 24) {
+            return new Reading(Clock.sure(value, 0), mark.to());
+        }
+        Reading minutes = value > 12 ? null : Slots.inWords(book, sentence, hour.next());
+        boolean timed = minutes != null && (Integer) minutes.value() >= 10;
+        int next = timed ? minutes.next() : hour.next();
+        Match half = value > 12 ? null : book.longest(sentence, next, "half_of_day");
+        Clock clock = Clock.sure(value, timed ? (Integer) minutes.value() : 0);
+        return half == null ? null : new Reading(half(clock, half.value()), half.to());
+    }
+
     /** A time, or a bare number or number word standing where a time may end. */
     static Reading hour(PhraseBook book, Sentence sentence, int at) {
         Reading explicit = explicit(book, sentence, at);
@@ -42,8 +63,7 @@ final class ClockSlot {
         }
         Reading number = Slots.figures(sentence, at, 1, 2);
         if (number == null) {
-            Match word = book.longest(sentence, at, "number");
-            number = word == null ? null : new Reading(Integer.valueOf(word.value()), word.to());
+            number = Slots.inWords(book, sentence, at);
         }
         boolean ends = number != null
                 && (isAfterAccentedLead(sentence, at) || Slots.edge(book, sentence, number.next()) != null);
@@ -109,7 +129,8 @@ final class ClockSlot {
 
     private static Clock written(int hour, int minute, boolean twoDigits) {
         boolean open = hour >= 1 && hour <= LAST_OPEN_WRITTEN && !twoDigits;
-        return new Clock(hour, minute, open ? Certainty.OPEN : Certainty.SURE);
+        boolean movable = hour > LAST_OPEN_WRITTEN && hour < 12;
+        return new Clock(hour, minute, open ? Certainty.OPEN : movable ? Certainty.WRITTEN : Certainty.SURE);
     }
 
     private static Clock bare(int hour, boolean twoDigits) {

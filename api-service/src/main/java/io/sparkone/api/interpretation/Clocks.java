@@ -42,6 +42,9 @@ final class Clocks {
                     : Reading.doubt(Doubt.TWO_TIMES);
         }
         PartOfDay part = claims.stream().map(TimeClaim::part).filter(Objects::nonNull).findFirst().orElse(null);
+        if (timed.isEmpty() && isTwice(claims)) {
+            return Reading.doubt(Doubt.TWO_TIMES);
+        }
         if (timed.isEmpty()) {
             return new Reading(part == null ? null : Clock.of(part.usual()), null, null, null);
         }
@@ -50,6 +53,12 @@ final class Clocks {
             return Reading.doubt(Doubt.TWO_TIMES);
         }
         return claim.end() == null ? single(claim.start(), part, day, create) : range(claim, part, day, create);
+    }
+
+    /** "De manhã e à noite" */
+    private static boolean isTwice(List<TimeClaim> claims) {
+        return claims.stream().map(TimeClaim::part).filter(Objects::nonNull).filter(part -> part != PartOfDay.EARLY)
+                .distinct().count() > 1;
     }
 
     private static boolean sameTime(TimeClaim one, TimeClaim other) {
@@ -84,15 +93,15 @@ final class Clocks {
     }
 
     private Clock settle(Clock clock, PartOfDay part, LocalDate day, boolean create) {
+        if (part != null && clock.isMovable()) {
+            return part.apply(clock);
+        }
         if (clock.isSure()) {
             return clock;
         }
-        if (part != null) {
-            return part.apply(clock);
-        }
         boolean today = day == null ? clock.isOpen() : day.equals(now.toLocalDate());
         int minutesNow = now.getHour() * 60 + now.getMinute();
-        if (today && create && clock.minutes() <= minutesNow && clock.afternoon().minutes() > minutesNow) {
+        if (today && create && clock.minutes() < minutesNow && clock.afternoon().minutes() > minutesNow) {
             return clock.afternoon();
         }
         return clock.isOpen() ? clock : clock.sure();

@@ -29,6 +29,10 @@ record DateClaim(LocalDate day, LocalDate first, LocalDate last, Form form, Doub
         PERIOD
     }
 
+    DateClaim on(LocalDate other) {
+        return new DateClaim(other, other, other, Form.DAY, null, match, until);
+    }
+
     DateClaim dayBefore() {
         return new DateClaim(day.minusDays(1), first.minusDays(1), last.minusDays(1), form, null, match, until);
     }

@@ -11,6 +11,7 @@ import static java.time.temporal.TemporalAdjusters.previousOrSame;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.YearMonth;
 
 import io.sparkone.api.interpretation.DateClaim.Form;
@@ -21,6 +22,8 @@ final class DateReader {
     /** A day and month without a year that passed less than this ago was meant for this year, and so is past. */
     private static final int DAYS_STILL_REMEMBERED = 90;
     private static final int YEARS_AHEAD = 50;
+    /** "From 20 December to 5 January" goes into the new year; "from 5 to 3 December" is a slip. In months. */
+    private static final int LONGEST_ACROSS_NEW_YEAR = 6;
 
     private final LocalDate today;
     private final boolean monthFirst;
@@ -53,12 +56,13 @@ final class DateReader {
         return switch (match.value()) {
             case "weekday" -> one(weekday(match), Form.WEEKDAY, match, until);
             case "next_weekday" -> one(weekdayAfterThisWeek(match), Form.WEEKDAY, match, until);
+            case "weekday_day" -> weekdayAndDay(match, until);
             case "weekday_next_week" -> one(monday.plusWeeks(1).with(nextOrSame(dayOfWeek(match.text("weekday")))),
                     Form.DAY, match, until);
             case "weekdays" -> weekdays(match, until);
             case "day" -> one(dayOfMonth(match.number("day")), Form.DAY_OF_MONTH, match, until);
             case "numeric", "day_month", "day_range", "day_to_date", "date_range" -> written(match, until);
-            case "this_week", "next_week", "this_month", "next_month", "next_year", "weekend", "end_of_week" ->
+            case "this_week", "next_week", "this_month", "next_month", "next_year", "weekend", "end_of_week", "month" ->
                 period(match, monday, until);
             default -> one(relative(match), Form.DAY, match, until);
         };
@@ -75,6 +79,15 @@ final class DateReader {
             case "after_tomorrow" -> today.plusDays(2);
             case "yesterday" -> today.minusDays(1);
             case "before_yesterday" -> today.minusDays(2);
+            case "last_workday" -> Workdays.ofMonth(YearMonth.from(today), -1);
+            case "nth_workday" -> nthWorkday(match.number("nth"));
+            case "in_workdays" -> Workdays.after(today, match.number("n"));
+            case "week_from" -> anchor(match).plus(match.get("span", Span.class).period());
+            case "fortnight_from" -> anchor(match).plusWeeks(2);
+            case "before_holiday" -> holiday(match).minusDays(1);
+            case "days_before" -> holiday(match).minus(match.get("span", Span.class).period());
+            case "after_holiday" -> holiday(match).plusDays(1);
+            case "holiday" -> holiday(match);
             case "end_of_month" -> today.with(lastDayOfMonth());
             case "end_of_next_month" -> today.with(firstDayOfNextMonth()).with(lastDayOfMonth());
             case "day_next_month" -> YearMonth.from(today).plusMonths(1).atDay(match.number("day"));
@@ -84,6 +97,34 @@ final class DateReader {
             case "ago" -> today.minus(match.get("span", Span.class).period());
             default -> throw new IllegalStateException("No such date rule: " + match.value());
         };
+    }
+
+    private DateClaim weekdayAndDay(Match match, boolean until) {
+        LocalDate day = dayOfMonth(match.number("day"));
+        return day.getDayOfWeek() == dayOfWeek(match.text("weekday"))
+                ? one(day, Form.DAY, match, until)
+                : doubt(match, Doubt.WEEKDAY_MISMATCH);
+    }
+
+    private LocalDate nthWorkday(int nth) {
+        LocalDate thisMonth = Workdays.ofMonth(YearMonth.from(today), nth);
+        return thisMonth.isBefore(today) ? Workdays.ofMonth(YearMonth.from(today).plusMonths(1), nth) : thisMonth;
+    }
+
+    /** "A week from tomorrow", "a fortnight on Monday". */
+    private LocalDate anchor(Match match) {
+        return switch (match.text("anchor")) {
+            case "today" -> today;
+            case "tomorrow" -> today.plusDays(1);
+            default -> today.with(next(dayOfWeek(match.text("anchor"))));
+        };
+    }
+
+    /** A feast with a fixed date, written month-day: the next one. */
+    private LocalDate holiday(Match match) {
+        MonthDay feast = MonthDay.parse("--" + match.text("holiday"));
+        LocalDate thisYear = feast.atYear(today.getYear());
+        return thisYear.isBefore(today) ? feast.atYear(today.getYear() + 1) : thisYear;
     }
 
     private static DayOfWeek dayOfWeek(String code) {
@@ -134,8 +175,9 @@ final class DateReader {
         if (last == null) {
             return stated(first, hasYear(match), Form.DAY, match, until);
         }
-        LocalDate end = last.isBefore(first) && !match.has("year") ? last.plusYears(1) : last;
-        if (end.isBefore(first)) {
+        boolean newYear = last.isBefore(first) && !match.has("year");
+        LocalDate end = newYear ? last.plusYears(1) : last;
+        if (end.isBefore(first) || newYear && end.isAfter(first.plusMonths(LONGEST_ACROSS_NEW_YEAR))) {
             return doubt(match, Doubt.END_BEFORE_START);
         }
         return new DateClaim(first, first, end, Form.RANGE, null, match, until);
@@ -198,10 +240,18 @@ final class DateReader {
             case "end_of_week" -> span(latest(monday.plusDays(4)), monday.plusDays(4), sunday, match, until);
             case "this_month" -> span(today.with(lastDayOfMonth()), today.with(firstDayOfMonth()),
                     today.with(lastDayOfMonth()), match, until);
+            case "month" -> month(match, until);
             case "next_month" -> from(today.with(firstDayOfNextMonth()), match, until);
             default -> span(today.with(firstDayOfNextYear()), today.with(firstDayOfNextYear()),
                     LocalDate.of(today.getYear() + 1, 12, 31), match, until);
         };
+    }
+
+    /** "Em dezembro": some day of the next such month, or of the rest of this one. */
+    private DateClaim month(Match match, boolean until) {
+        YearMonth month = YearMonth.of(today.getYear(), match.number("month"));
+        YearMonth coming = month.isBefore(YearMonth.from(today)) ? month.plusYears(1) : month;
+        return span(latest(coming.atDay(1)), coming.atDay(1), coming.atEndOfMonth(), match, until);
     }
 
     private LocalDate latest(LocalDate day) {

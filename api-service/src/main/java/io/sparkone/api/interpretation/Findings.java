@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The phrases of time, length, priority and place found in a sentence, and the tokens that they take. */
@@ -28,15 +28,17 @@ final class Findings {
         }
     }
 
+    private final PhraseBook book;
     private final Sentence sentence;
     private final List<Found> found = new ArrayList<>();
 
-    private Findings(Sentence sentence) {
+    private Findings(PhraseBook book, Sentence sentence) {
+        this.book = book;
         this.sentence = sentence;
     }
 
     static Findings in(PhraseBook book, Sentence sentence) {
-        Findings findings = new Findings(sentence);
+        Findings findings = new Findings(book, sentence);
         int at = 0;
         int free = 0;
         while (at < Math.min(sentence.size(), TOKENS_READ)) {
@@ -47,25 +49,17 @@ final class Findings {
                 free = at;
             } else if (match != null && match.length() > 0) {
                 findings.found.add(lead(book, sentence, match, free));
-                at = match.to() + findings.hourAfter(book, match);
+                Match after = AfterDay.read(book, sentence, match);
+                if (after != null) {
+                    findings.found.add(new Found(after, after.from(), false, false));
+                }
+                at = after == null ? match.to() : after.to();
                 free = at;
             } else {
                 at++;
             }
         }
         return findings;
-    }
-
-    /** The 15 of "reunião amanhã 15": no other number stands right after a day. How many tokens it takes. */
-    private int hourAfter(PhraseBook book, Match date) {
-        SlotReader.Reading hour = date.section().equals("date") ? ClockSlot.hour(book, sentence, date.to()) : null;
-        boolean bare = hour != null && hour.next() == date.to() + 1 && sentence.at(date.to()).isNumber();
-        if (!bare || ((Clock) hour.value()).hour() <= 12 || !((Clock) hour.value()).isPossible()) {
-            return 0;
-        }
-        Match time = new Match("time", "at", date.to(), hour.next(), Map.of("hour", hour.value()));
-        found.add(new Found(time, date.to(), false, false));
-        return 1;
     }
 
     /** Takes the prepositions before a phrase along with it. */
@@ -101,17 +95,39 @@ final class Findings {
         return found.stream().anyMatch(f -> f.is(section));
     }
 
+    /** "Às 10, não, 11", "at 10, no wait, 11": the writer changed their mind on the way. */
+    private boolean isCorrected(int from) {
+        Match correction = null;
+        for (int i = from; i < Math.min(sentence.size(), from + LONGEST_LEAD) && correction == null; i++) {
+            correction = book.longest(sentence, i, "correction");
+        }
+        int next = correction == null ? sentence.size() : correction.to();
+        return sentence.has(next) && (sentence.at(next).isNumber() || sentence.at(next).isMark())
+                && sentence.from(next).tokens().stream().limit(LONGEST_LEAD).anyMatch(Token::isNumber);
+    }
+
     /** Whether a day or a time is followed by another that is only a number: "dia 10 ou 11". Null when none is. */
     Doubt alternative() {
         for (Found next : found) {
             boolean date = next.is("date");
             boolean or = sentence.is(next.to(), "ou") || sentence.is(next.to(), "or");
-            if ((date || next.is("time")) && or && sentence.has(next.to() + 1)
-                    && sentence.at(next.to() + 1).isNumber()) {
+            boolean number = or && sentence.has(next.to() + 1) && sentence.at(next.to() + 1).isNumber();
+            if ((date || next.is("time")) && (number || isCorrected(next.to()))) {
                 return date ? Doubt.TWO_DATES : Doubt.TWO_TIMES;
             }
         }
         return null;
+    }
+
+    /** Dinner is in the evening, whatever "at 7" says. */
+    Optional<TimeClaim> usualPart() {
+        for (int i = 0; i < Math.min(sentence.size(), TOKENS_READ); i++) {
+            Match noun = book.longest(sentence, i, "usual_part");
+            if (noun != null) {
+                return Optional.of(new TimeClaim(null, null, PartOfDay.valueOf(noun.value()), null, noun));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether only a limit is known: "antes de sexta". */
@@ -120,12 +136,10 @@ final class Findings {
     }
 
     /** Where the last time introduced by a word of the section begins; 0 when none is. */
-    int lastAfter(PhraseBook book, String section) {
+    int lastAfter(String section) {
         int last = 0;
         for (Found next : found) {
-            last = next.from() < next.match().from() && book.starts(sentence, next.from(), section)
-                    ? next.from()
-                    : last;
+            last = book.starts(sentence, next.from(), section) ? next.from() : last;
         }
         return last;
     }

@@ -10,6 +10,9 @@ final class Grammar {
     private static final List<IntentRule> RULES = List.of(new AskRule(), new TargetRule(), new ListRule(),
             new CreateRule());
 
+    /** In tokens. */
+    private static final int LONGEST_CLOSING = 6;
+
     private final Language language;
     private final PhraseBook book;
 
@@ -29,7 +32,17 @@ final class Grammar {
         if (correction != null) {
             return correction;
         }
-        Lines lines = Lines.of(utterance.text());
+        String text = Forwarded.unwrap(utterance.text());
+        Interpretation whole = read(utterance, text);
+        return Parts.of(text).better(whole, part -> read(utterance, part), this::isTimeless);
+    }
+
+    private boolean isTimeless(String text) {
+        return !Findings.in(book, Sentence.of(text, word -> book.spelling().correct(word))).hasTime();
+    }
+
+    private Interpretation read(Utterance utterance, String text) {
+        Lines lines = Lines.of(text);
         Sentence sentence = plain(Sentence.of(lines.head(), word -> book.spelling().correct(word)));
         Request request = new Request(language, book, sentence, lines.notes(), utterance.now(), monthFirst(utterance));
         for (IntentRule rule : RULES) {
@@ -61,11 +74,21 @@ final class Grammar {
         return language == Language.ENGLISH && american;
     }
 
+    /** "… Obrigada, Dona Cida": thanks and a name at the end. */
+    private boolean isClosing(Sentence sentence, int at) {
+        return at > 0 && sentence.at(at - 1).isMark() && book.starts(sentence, at, "closing")
+                && sentence.size() - at <= LONGEST_CLOSING && !Findings.in(book, sentence.from(at)).hasTime();
+    }
+
     /** Without greetings at the beginning and courtesies anywhere. */
     private Sentence plain(Sentence sentence) {
         BitSet cut = new BitSet();
         int at = 0;
         while (at < sentence.size()) {
+            if (isClosing(sentence, at)) {
+                cut.set(at, sentence.size());
+                break;
+            }
             Match courtesy = book.longest(sentence, at, "courtesy");
             if (courtesy != null) {
                 cut.set(courtesy.from(), courtesy.to());

@@ -11,7 +11,8 @@ import java.util.Map;
 
 /**
  * A language's vocabulary as stored: {@code [section]} headers, then one phrase a line, or {@code meaning = phrases}.
- * Two sections are not phrases: {@code [spelling]} ({@code right = wrong wrong}) and {@code [guessable]} (words).
+ * Three sections are not phrases: {@code [spelling]} ({@code right = wrong wrong}), {@code [guessable]} (words) and
+ * {@code [loan]} (words of the other language, which are read here but do not tell that a message is in this one).
  */
 final class GrammarFile {
 
@@ -20,6 +21,7 @@ final class GrammarFile {
     private final List<Phrase> phrases = new ArrayList<>();
     private final Map<String, String> spellings = new HashMap<>();
     private final List<String> guessable = new ArrayList<>();
+    private final List<String> loans = new ArrayList<>();
 
     private GrammarFile() {}
 
@@ -31,7 +33,8 @@ final class GrammarFile {
         } catch (IOException e) {
             throw new UncheckedIOException(name, e);
         }
-        return new PhraseBook(file.phrases, Slots.readers(), new Spelling(file.spellings, file.guessable));
+        return new PhraseBook(file.phrases, file.loans, Slots.readers(),
+                new Spelling(file.spellings, file.guessable));
     }
 
     private void read(String text) {
@@ -52,6 +55,7 @@ final class GrammarFile {
         String pattern = assign < 0 ? line : line.substring(assign + ASSIGN.length());
         switch (section) {
             case "spelling" -> List.of(pattern.split("\\s+")).forEach(wrong -> spellings.put(wrong, value));
+            case "loan" -> loans.addAll(List.of(pattern.split("\\s+")));
             case "guessable" -> guessable.addAll(List.of(pattern.split("\\s+")));
             default -> PhraseCompiler.compile(pattern)
                     .forEach(elements -> phrases.add(new Phrase(section, value, elements)));

@@ -27,16 +27,22 @@ public class GrammarInterpreter implements Interpreter {
         }
     }
 
-    /** Reads in the language of most words, the preferred one in a tie; in the other when that makes no sense. */
+    /** Reads in the language of most words, the preferred one in a tie; in the other when that makes no sense and the other may. */
     @Override
     public Interpretation interpret(Utterance utterance) {
         Language language = language(utterance);
         Interpretation interpretation = grammars.get(language).read(utterance);
-        if (interpretation instanceof Interpretation.Unknown) {
+        if (interpretation instanceof Interpretation.Unknown && mayBe(language.other(), utterance.text())) {
             Interpretation second = grammars.get(language.other()).read(utterance);
             return second instanceof Interpretation.Unknown ? interpretation : second;
         }
         return interpretation;
+    }
+
+    /** "Dinner on Thanksgiving" is no Portuguese, even though "dinner" ends like a verb of it. */
+    private boolean mayBe(Language language, String text) {
+        long own = grammars.get(language).familiarity(text);
+        return 2 * own > grammars.get(language.other()).familiarity(text);
     }
 
     private Language language(Utterance utterance) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAmount;
+import java.util.List;
 
 /** What a message asks for. Every variant carries the language to answer in; times are in the writer's zone. */
 public sealed interface Interpretation {
@@ -12,6 +13,12 @@ public sealed interface Interpretation {
 
     /** A stable lower-case name, for metrics and events. */
     String kind();
+
+    /** Whether carrying it out creates or changes something. */
+    default boolean isAction() {
+        return this instanceof CreateTask || this instanceof CreateEvent || this instanceof Complete
+                || this instanceof Postpone || this instanceof Cancel;
+    }
 
     /**
      * @param title
@@ -121,6 +128,24 @@ public sealed interface Interpretation {
         @Override
         public String kind() {
             return "help";
+        }
+    }
+
+    /**
+     * Several wishes in one message, each a sentence or a line of its own.
+     *
+     * @param wishes
+     *            at least two, in the order written; each creates or changes something
+     */
+    record Several(Language language, List<Interpretation> wishes) implements Interpretation {
+
+        public Several {
+            wishes = List.copyOf(wishes);
+        }
+
+        @Override
+        public String kind() {
+            return "several";
         }
     }
 

@@ -16,6 +16,8 @@ final class ListRule implements IntentRule {
 
     private static final Set<String> STATUS = Set.of("pending", "in_progress", "completed", "cancelled");
 
+    private static final Set<String> ASKED_FOR = Set.of("task_one", "open", "overdue", "all", "completed", "pending");
+
     @Override
     public Interpretation read(Request request) {
         Findings findings = request.findings(request.sentence());
@@ -26,9 +28,11 @@ final class ListRule implements IntentRule {
         List<DateClaim> claims = request.scheduler().claims(findings);
         boolean asks = words.contains("ask") || request.sentence().endsWithQuestionMark();
         boolean events = words.contains("event") || words.contains("event_one") && asks;
-        boolean tasks = words.contains("task") || words.contains("task_one") && asks
-                || words.contains("open") && asks || words.contains("overdue") && asks;
-        if (!events && !tasks || claims.stream().anyMatch(claim -> claim.day() == null)) {
+        boolean tasks = words.contains("task")
+                || asks && (findings.priority() != null || words.stream().anyMatch(ASKED_FOR::contains));
+        boolean order = findings.of("time").stream().anyMatch(f -> TimeClaim.of(f.match()).start() != null)
+                && !request.sentence().endsWithQuestionMark();
+        if (!events && !tasks || order || claims.stream().anyMatch(claim -> claim.day() == null)) {
             return null;
         }
         ListFilter filter = filter(request, findings, words, claims);

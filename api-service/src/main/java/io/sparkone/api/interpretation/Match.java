@@ -21,7 +21,8 @@ record Match(String section, String value, int from, int to, Map<String, Object>
         return get(capture, String.class);
     }
 
+    /** Read as a figure, or the meaning of a word list. */
     int number(String capture) {
-        return get(capture, Integer.class);
+        return Integer.parseInt(String.valueOf(captures.get(capture)));
     }
 }

@@ -21,7 +21,7 @@ final class PhraseBook {
     private final Map<String, List<String>> values = new HashMap<>();
     private final Spelling spelling;
 
-    PhraseBook(List<Phrase> phrases, Map<String, SlotReader> slots, Spelling spelling) {
+    PhraseBook(List<Phrase> phrases, List<String> loans, Map<String, SlotReader> slots, Spelling spelling) {
         this.slots = Map.copyOf(slots);
         this.spelling = spelling;
         for (Phrase phrase : phrases) {
@@ -29,6 +29,7 @@ final class PhraseBook {
             values.computeIfAbsent(phrase.section(), name -> new ArrayList<>()).add(phrase.value());
             phrase.elements().stream().flatMap(PhraseBook::literal).forEach(words::add);
         }
+        loans.forEach(words::remove);
         phrases.forEach(this::require);
     }
 
@@ -40,7 +41,7 @@ final class PhraseBook {
         return spelling;
     }
 
-    /** Whether the word occurs anywhere in this vocabulary. */
+    /** Whether the word occurs anywhere in this vocabulary as one of its language. */
     boolean knows(String folded) {
         return words.contains(folded);
     }

@@ -30,6 +30,18 @@ final class PlaceFinder {
         return new Found(null, sentence);
     }
 
+    /** "…, Sala Azul": the last thought is nothing but a room, a street, a building. */
+    Found named(Sentence sentence) {
+        for (int i = sentence.size() - 1; i > 0; i--) {
+            boolean begins = sentence.at(i - 1).isMark() || isCut(sentence, i);
+            if (begins && book.starts(sentence, i, "place_noun")
+                    && end(sentence, i, LONGEST, true) == sentence.size()) {
+                return cut(sentence, i, i, sentence.size());
+            }
+        }
+        return new Found(null, sentence);
+    }
+
     /** The last "no …", "em …", "at …" that reads as a place and leaves a title before it. */
     Found mentioned(Sentence sentence) {
         for (int i = sentence.size() - 2; i > 0; i--) {
@@ -38,7 +50,8 @@ final class PlaceFinder {
                     && !book.starts(sentence, lead.to(), "not_place")) {
                 int end = end(sentence, lead.to(), LONGEST, true);
                 if (end > lead.to() && isFollowed(sentence, end)) {
-                    return cut(sentence, i, lead.to(), end);
+                    Match wider = i == 1 ? null : book.longest(sentence, i - 1, "place_lead");
+                    return cut(sentence, wider != null && wider.to() == lead.to() ? i - 1 : i, lead.to(), end);
                 }
             }
         }

@@ -2,6 +2,7 @@ package io.sparkone.api.interpretation;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Comparator;
 import java.util.List;
@@ -16,13 +17,24 @@ import java.util.stream.Stream;
  *            RFC 5545 weekdays, possibly with an ordinal ("1MO"); may be empty
  * @param byMonthDay
  *            a day of the month, -1 the last; null when not stated
+ * @param position
+ *            which of the days in {@code byDay}, counted within the month, from its end when negative; null for all
  */
-record Repeat(String frequency, int interval, List<String> byDay, Integer byMonthDay) {
+record Repeat(String frequency, int interval, List<String> byDay, Integer byMonthDay, Integer position) {
 
     private static final List<String> CODES = List.of("MO", "TU", "WE", "TH", "FR", "SA", "SU");
 
     Repeat {
         byDay = byDay.stream().distinct().sorted(Comparator.comparing(Repeat::day)).toList();
+    }
+
+    Repeat(String frequency, int interval, List<String> byDay, Integer byMonthDay) {
+        this(frequency, interval, byDay, byMonthDay, null);
+    }
+
+    /** "Todo quinto dia útil" */
+    static Repeat workday(int position) {
+        return new Repeat("MONTHLY", 1, CODES.subList(0, 5), null, position);
     }
 
     static DayOfWeek day(String code) {
@@ -38,6 +50,7 @@ record Repeat(String frequency, int interval, List<String> byDay, Integer byMont
         int interval = 1;
         List<String> byDay = List.of();
         Integer byMonthDay = null;
+        Integer position = null;
         String[] parts = value.split(";");
         for (String part : parts) {
             String number = part.substring(part.indexOf('=') + 1);
@@ -47,9 +60,11 @@ record Repeat(String frequency, int interval, List<String> byDay, Integer byMont
                 byDay = List.of(number.split(","));
             } else if (part.startsWith("BYMONTHDAY=")) {
                 byMonthDay = Integer.valueOf(number);
+            } else if (part.startsWith("BYSETPOS=")) {
+                position = Integer.valueOf(number);
             }
         }
-        return new Repeat(parts[0], interval, byDay, byMonthDay);
+        return new Repeat(parts[0], interval, byDay, byMonthDay, position);
     }
 
     /** "Toda semana" and "na sexta" together: the weekday or day of the month becomes part of the rule. */
@@ -62,6 +77,15 @@ record Repeat(String frequency, int interval, List<String> byDay, Integer byMont
             return new Repeat(frequency, interval, List.of(), claim.day().getDayOfMonth());
         }
         return this;
+    }
+
+    boolean isEveryWorkday() {
+        return frequency.equals("WEEKLY") && interval == 1 && byDay.equals(CODES.subList(0, 5));
+    }
+
+    /** "The first Monday of the month" */
+    boolean isNth() {
+        return byDay.size() == 1 && byDay.get(0).length() > 2;
     }
 
     /** Whether the rule itself says on which days it falls. */
@@ -87,7 +111,9 @@ record Repeat(String frequency, int interval, List<String> byDay, Integer byMont
                     ? day.equals(day.with(TemporalAdjusters.lastDayOfMonth()))
                     : day.getDayOfMonth() == byMonthDay;
         }
-        return byDay.stream().anyMatch(code -> allows(day, code));
+        return position == null
+                ? byDay.stream().anyMatch(code -> allows(day, code))
+                : day.equals(Workdays.ofMonth(YearMonth.from(day), position));
     }
 
     private static boolean allows(LocalDate day, String code) {
@@ -101,7 +127,8 @@ record Repeat(String frequency, int interval, List<String> byDay, Integer byMont
     String rule(String until) {
         return Stream.of("FREQ=" + frequency, interval > 1 ? "INTERVAL=" + interval : "",
                 byDay.isEmpty() ? "" : "BYDAY=" + String.join(",", byDay),
-                byMonthDay == null ? "" : "BYMONTHDAY=" + byMonthDay, until == null ? "" : "UNTIL=" + until)
+                byMonthDay == null ? "" : "BYMONTHDAY=" + byMonthDay,
+                position == null ? "" : "BYSETPOS=" + position, until == null ? "" : "UNTIL=" + until)
                 .filter(part -> !part.isEmpty()).reduce((a, b) -> a + ";" + b).orElseThrow();
     }
 }

@@ -1,11 +1,16 @@
 package io.sparkone.api.interpretation;
 
 import java.text.MessageFormat;
+import java.time.DayOfWeek;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ResourceBundle;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -16,6 +21,8 @@ public final class Replies {
 
     private static final ResourceBundle.Control NO_FALLBACK = ResourceBundle.Control
             .getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+    private static final Pattern UNTIL = Pattern.compile("UNTIL=(\\d{8}T\\d{6})Z");
+    private static final DateTimeFormatter RULE_TIME = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
     /** More would not be read on a telephone. */
     private static final int MOST_ITEMS = 20;
@@ -42,14 +49,14 @@ public final class Replies {
         if (task.due() != null) {
             parts.add(when(task.due(), now));
         }
-        details(parts, task.recurrence(), task.place(), task.priority());
+        details(parts, task.recurrence(), task.place(), task.priority(), now);
         return text("task.created", String.valueOf(id), String.join(", ", parts));
     }
 
     /** "Evento 7: reunião com Ana, qui 19/11 14:00–15:30, local: escritório". */
     public String created(long id, Interpretation.CreateEvent event, ZonedDateTime now) {
         List<String> parts = new ArrayList<>(List.of(event.title(), period(event, now)));
-        details(parts, event.recurrence(), event.place(), event.priority());
+        details(parts, event.recurrence(), event.place(), event.priority(), now);
         return text("event.created", String.valueOf(id), String.join(", ", parts));
     }
 
@@ -68,9 +75,9 @@ public final class Replies {
         return start + "–" + (sameDay ? TIME.format(event.end()) : when(new When(event.end(), false), now));
     }
 
-    private void details(List<String> parts, String recurrence, String place, Priority priority) {
+    private void details(List<String> parts, String recurrence, String place, Priority priority, ZonedDateTime now) {
         if (recurrence != null) {
-            parts.add(recurrence(recurrence));
+            parts.add(recurrence(recurrence, now));
         }
         if (place != null) {
             parts.add(text("detail.place", place));
@@ -80,13 +87,41 @@ public final class Replies {
         }
     }
 
-    /** "a cada 2 semanas (seg, qua)". */
-    public String recurrence(String rule) {
+    /** "a cada 2 semanas (seg, qua)", "toda 1ª seg do mês", "todo dia até ter 15/12". */
+    private String recurrence(String rule, ZonedDateTime now) {
         Repeat repeat = Repeat.parse(rule.substring("FREQ=".length()));
+        String often = often(repeat);
+        Matcher until = UNTIL.matcher(rule);
+        return until.find()
+                ? text("repeat.until", often,
+                        when(new When(LocalDateTime.parse(until.group(1), RULE_TIME).atZone(ZoneOffset.UTC)
+                                .withZoneSameInstant(now.getZone()), true), now))
+                : often;
+    }
+
+    private String often(Repeat repeat) {
+        if (repeat.position() != null) {
+            return text("repeat.workday_of_month", repeat.position());
+        }
+        if (repeat.byMonthDay() != null && repeat.interval() == 1) {
+            return text("repeat.month_day", repeat.byMonthDay());
+        }
+        if (repeat.isEveryWorkday()) {
+            return text("repeat.workdays");
+        }
         String often = text("repeat." + repeat.frequency(), repeat.interval());
-        String days = repeat.byDay().stream().map(code -> weekday(Repeat.day(code).getValue()))
-                .collect(Collectors.joining(", "));
-        return days.isEmpty() ? often : text("repeat.on", often, days);
+        String days = repeat.byDay().stream().map(this::day).collect(Collectors.joining(", "));
+        return days.isEmpty() ? often : repeat.isNth() ? days : text("repeat.on", often, days);
+    }
+
+    /** "seg", or "toda 1ª seg do mês". */
+    private String day(String code) {
+        int weekday = Repeat.day(code).getValue();
+        // Saturday and Sunday are masculine in Portuguese
+        String key = weekday < DayOfWeek.SATURDAY.getValue() ? "repeat.nth" : "repeat.nth.weekend";
+        return code.length() == 2
+                ? weekday(weekday)
+                : text(key, weekday(weekday), Integer.valueOf(code.substring(0, code.length() - 2)));
     }
 
     /** "seg 23/11 17:00", "Mon 23 Nov 17:00"; the year only when it is not this one, the time only when stated. */

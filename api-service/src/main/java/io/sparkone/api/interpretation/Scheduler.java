@@ -3,16 +3,15 @@ package io.sparkone.api.interpretation;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.sparkone.api.interpretation.DateClaim.Form;
 import io.sparkone.api.interpretation.Findings.Found;
@@ -68,10 +67,14 @@ final class Scheduler {
     private Schedule resolve(Findings findings, boolean create) {
         try {
             List<DateClaim> claims = new ArrayList<>(claims(findings));
-            Repeat repeat = onDays(repeat(findings), claims, findings.sentence());
+            Repeat repeat = RepeatReader.read(findings, claims);
             List<TimeClaim> times = new ArrayList<>();
             findings.of("time").forEach(f -> times.add(TimeClaim.of(f.match())));
-            partOfRepeat(findings).ifPresent(times::add);
+            partOfDay(findings).ifPresent(times::add);
+            dayOfYear(findings).ifPresent(claims::add);
+            if (times.stream().anyMatch(time -> time.start() != null) && times.stream().noneMatch(TimeClaim::hasPart)) {
+                findings.usualPart().ifPresent(times::add);
+            }
             if (create) {
                 fromNow(findings, false).forEach(f -> claims.add(dates.read(f.match(), false)));
                 fromNow(findings, true).forEach(f -> times.add(TimeClaim.of(f.match())));
@@ -82,6 +85,7 @@ final class Scheduler {
             }
             DateClaim until = repeat == null ? null : until(claims);
             claims.remove(until);
+            narrow(claims);
             Day day = claims.isEmpty() ? today(times) : day(claims, findings.sentence());
             return day.doubt() != null
                     ? Schedule.doubt(day.doubt(), about(findings))
@@ -102,60 +106,18 @@ final class Scheduler {
         return claims.stream().filter(DateClaim::until).findFirst().orElse(null);
     }
 
-    private static Repeat repeat(Findings findings) {
-        List<Found> found = findings.of("repeat");
-        if (found.isEmpty()) {
-            return null;
-        }
-        Match match = found.get(0).match();
-        return switch (match.value()) {
-            case "weekdays" -> new Repeat("WEEKLY", 1, days(match), null);
-            case "other_weekdays" -> new Repeat("WEEKLY", 2, days(match), null);
-            case "every" -> every(match.get("span", Span.class));
-            case "month_day" -> new Repeat("MONTHLY", 1, List.of(), monthDay(match.number("day")));
-            case "nth" -> new Repeat("MONTHLY", 1, List.of(match.text("nth") + match.text("weekday")), null);
-            default -> Repeat.parse(match.value());
-        };
-    }
-
-    /** "Terça e quinta, toda semana": both days become part of the rule. */
-    private static Repeat onDays(Repeat repeat, List<DateClaim> claims, Sentence sentence) {
-        boolean several = repeat != null && repeat.frequency().equals("WEEKLY") && !repeat.namesDays()
-                && claims.size() > 1 && claims.stream().allMatch(claim -> claim.form() == Form.WEEKDAY)
-                && sentence.tokens().stream().noneMatch(token -> token.is("ou") || token.is("or"));
-        if (!several) {
-            return repeat;
-        }
-        List<String> days = claims.stream().map(claim -> Repeat.code(claim.day().getDayOfWeek())).toList();
-        DateClaim first = claims.stream().min(Comparator.comparing(DateClaim::day)).orElseThrow();
-        claims.retainAll(List.of(first));
-        return new Repeat(repeat.frequency(), repeat.interval(), days, null);
-    }
-
-    /** "Toda noite" */
-    private static Optional<TimeClaim> partOfRepeat(Findings findings) {
-        return findings.of("repeat").stream().map(Found::match).filter(match -> match.has("part")).findFirst()
+    /** "Toda noite", "amanhã cedo": the part of the day is said along with the day. */
+    private static Optional<TimeClaim> partOfDay(Findings findings) {
+        return Stream.concat(findings.of("repeat").stream(), findings.of("date").stream()).map(Found::match)
+                .filter(match -> match.has("part")).findFirst()
                 .map(match -> new TimeClaim(null, null, PartOfDay.valueOf(match.text("part")), null, match));
     }
 
-    private static List<String> days(Match match) {
-        return ((List<?>) match.captures().get("weekdays")).stream().map(String.class::cast).toList();
-    }
-
-    private static int monthDay(int day) {
-        return YearMonth.of(2000, 1).atDay(day).getDayOfMonth();
-    }
-
-    private static Repeat every(Span span) {
-        String frequency = switch (span.unit()) {
-            case "minute" -> "MINUTELY";
-            case "hour" -> "HOURLY";
-            case "week" -> "WEEKLY";
-            case "month" -> "MONTHLY";
-            case "year" -> "YEARLY";
-            default -> "DAILY";
-        };
-        return new Repeat(frequency, Math.max(1, span.count()), List.of(), null);
+    /** "Todo dia 25 de dezembro" */
+    private Optional<DateClaim> dayOfYear(Findings findings) {
+        return findings.of("repeat").stream().map(Found::match).filter(match -> match.value().equals("day_of_year"))
+                .map(match -> new Match("date", "day_month", match.from(), match.to(), match.captures()))
+                .map(match -> dates.read(match, false)).findFirst();
     }
 
     private record Day(DateClaim claim, Doubt doubt) {}
@@ -163,6 +125,30 @@ final class Scheduler {
     private Day today(List<TimeClaim> times) {
         return times.stream().filter(TimeClaim::isToday).findFirst()
                 .map(time -> new Day(dates.today(time.match()), null)).orElse(new Day(null, null));
+    }
+
+    /** "Semana que vem, na quarta": the weekday of that week, the day of that month. */
+    private static void narrow(List<DateClaim> claims) {
+        DateClaim period = claims.stream().filter(claim -> claim.form() == Form.PERIOD).findFirst().orElse(null);
+        DateClaim inside = claims.stream().filter(claim -> claim.form() != Form.PERIOD && claim.form() != Form.RANGE)
+                .findFirst().orElse(null);
+        if (period == null || inside == null || claims.size() != 2) {
+            return;
+        }
+        if (inside.form() == Form.DAY && !inside.day().isBefore(period.first())
+                && !inside.day().isAfter(period.last())) {
+            claims.remove(period);
+            return;
+        }
+        if (inside.form() == Form.DAY) {
+            return;
+        }
+        period.first().datesUntil(period.last().plusDays(1)).filter(day -> inside.form() == Form.WEEKDAY
+                ? day.getDayOfWeek() == inside.day().getDayOfWeek()
+                : day.getDayOfMonth() == inside.day().getDayOfMonth()).findFirst().ifPresent(day -> {
+                    claims.clear();
+                    claims.add(inside.on(day));
+                });
     }
 
     private static Day day(List<DateClaim> claims, Sentence sentence) {
@@ -201,7 +187,8 @@ final class Scheduler {
         if (time.doubt() != null) {
             return Schedule.doubt(time.doubt(), about(findings));
         }
-        String recurrence = rule == null ? null : rule.rule(until == null ? null : until(until.day()));
+        LocalDate end = until == null ? lastOf(findings.length(), claim) : until.day();
+        String recurrence = rule == null ? null : rule.rule(end == null ? null : until(end));
         if (time.exact() != null && claim == null) {
             return new Schedule(null, null, null, null, time.exact(), recurrence, null, "");
         }
@@ -216,6 +203,12 @@ final class Scheduler {
         LocalDate day = claim == null && rule == null && !create ? null : firstDay(claim, rule, time.start());
         LocalDate last = claim != null && claim.form() == Form.RANGE ? claim.last() : day;
         return new Schedule(day, last, time.start(), time.end(), null, recurrence, null, "");
+    }
+
+    /** "A cada 6 horas por 7 dias" */
+    private LocalDate lastOf(Span length, DateClaim from) {
+        LocalDate first = from == null ? now.toLocalDate() : from.day();
+        return length == null || length.isShort() ? null : first.plus(length.period()).minusDays(1);
     }
 
     private String until(LocalDate day) {

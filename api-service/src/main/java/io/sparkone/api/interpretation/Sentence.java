@@ -91,6 +91,6 @@ record Sentence(String source, List<Token> tokens) {
             }
             text.append(source, token.start(), token.end());
         }
-        return text.toString().replaceAll("\\s+", " ").strip();
+        return text.toString().replaceAll("\\s+", " ").replaceAll(" (?=[,;])", "").strip();
     }
 }

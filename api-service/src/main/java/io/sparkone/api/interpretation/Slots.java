@@ -11,8 +11,8 @@ import io.sparkone.api.interpretation.SlotReader.Reading;
 final class Slots {
 
     private static final int SMALL = 3;
-    /** Nobody points at more at once; a longer list of numbers is something else, and costs no time to refuse. */
-    private static final int MOST_REFERENCES = 20;
+    private static final int TEN = 10;
+    private static final int TWENTY = 20;
 
     private Slots() {}
 
@@ -22,8 +22,11 @@ final class Slots {
         readers.put("day", Slots::day);
         readers.put("year", (book, sentence, at) -> figures(sentence, at, 4, 4));
         readers.put("two", (book, sentence, at) -> figures(sentence, at, 2, 2));
-        readers.put("date", Slots::date);
-        readers.put("ref", Slots::references);
+        readers.put("date", NumericDateSlot::read);
+        readers.put("ref", ReferenceSlot::read);
+        readers.put("ref_in_words", ReferenceSlot::inWords);
+        readers.put("start", (book, sentence, at) -> at == 0 ? new Reading("", at) : null);
+        readers.put("end", (book, sentence, at) -> sentence.from(at).hasWords() ? null : new Reading("", at));
         readers.put("rest", Slots::rest);
         readers.put("verb", Slots::verb);
         readers.put("edge", Slots::edge);
@@ -33,6 +36,9 @@ final class Slots {
         readers.put("clock_number", ClockSlot::number);
         readers.put("span", SpanSlot::read);
         readers.put("hours", (book, sentence, at) -> SpanSlot.read(book, sentence, at, true));
+        readers.put("duration", (book, sentence, at) -> ClockSlot.explicit(book, sentence, at) == null
+                ? SpanSlot.read(book, sentence, at, true)
+                : null);
         readers.put("days", (book, sentence, at) -> SpanSlot.read(book, sentence, at, false));
         readers.put("nth_day", Slots::ordinalDay);
         return Map.copyOf(readers);
@@ -53,16 +59,40 @@ final class Slots {
         if (figures != null) {
             return figures;
         }
-        Match word = book.longest(sentence, at, "number");
-        return word == null ? null : new Reading(Integer.valueOf(word.value()), word.to());
+        return inWords(book, sentence, at);
     }
 
-    /** A day of the month: "15", "15th", "1º". */
+    /** "Sete", "vinte e um", "twenty-one". */
+    static Reading inWords(PhraseBook book, Sentence sentence, int at) {
+        Match word = book.longest(sentence, at, "number");
+        if (word == null) {
+            return null;
+        }
+        int number = Integer.parseInt(word.value());
+        boolean joined = sentence.is(word.to(), "e") || sentence.is(word.to(), "-");
+        Match unit = number < TWENTY || number % TEN != 0
+                ? null
+                : book.longest(sentence, joined ? word.to() + 1 : word.to(), "number");
+        boolean composed = unit != null && Integer.parseInt(unit.value()) < TEN && !unit.value().equals("0")
+                && unit.length() == 1 && (joined || isUnit(sentence, unit));
+        return composed
+                ? new Reading(number + Integer.parseInt(unit.value()), unit.to())
+                : new Reading(number, word.to());
+    }
+
+    /** "A" counts one, but not in "twenty a day". */
+    private static boolean isUnit(Sentence sentence, Match unit) {
+        return sentence.at(unit.from()).folded().length() > 2;
+    }
+
+    /** A day of the month: "15", "15th", "1º", "quinze". */
     private static Reading day(PhraseBook book, Sentence sentence, int at) {
         Reading figures = figures(sentence, at, 1, 2);
         if (figures == null) {
             Match word = book.longest(sentence, at, "day_word");
-            return word == null ? null : new Reading(Integer.valueOf(word.value()), word.to());
+            return word == null
+                    ? dayInWords(book, sentence, at)
+                    : new Reading(Integer.valueOf(word.value()), word.to());
         }
         int next = figures.next();
         if (!isGlued(sentence, next)) {
@@ -76,75 +106,25 @@ final class Slots {
         return suffix == null ? null : new Reading(figures.value(), suffix.to());
     }
 
+    /** Not "um", which is an article far more often than the first of a month. */
+    private static Reading dayInWords(PhraseBook book, Sentence sentence, int at) {
+        Reading number = inWords(book, sentence, at);
+        return number == null || (Integer) number.value() == 1 ? null : number;
+    }
+
     /** Only "15th", not "15". */
     private static Reading ordinalDay(PhraseBook book, Sentence sentence, int at) {
-        Reading day = day(book, sentence, at);
-        return day == null || day.next() == at + 1 && sentence.at(at).isNumber() ? null : day;
+        Match word = book.longest(sentence, at, "day_word");
+        if (word != null) { // "the first" is a day, "the first chapter" is not
+            boolean ends = edge(book, sentence, word.to()) != null || book.starts(sentence, word.to(), "of_month");
+            return ends ? new Reading(Integer.valueOf(word.value()), word.to()) : null;
+        }
+        Reading day = sentence.has(at) && sentence.at(at).isNumber() ? day(book, sentence, at) : null;
+        return day == null || day.next() == at + 1 ? null : day;
     }
 
     static boolean isGlued(Sentence sentence, int at) {
         return sentence.has(at) && sentence.at(at).glued();
-    }
-
-    private static Reading date(PhraseBook book, Sentence sentence, int at) {
-        Reading first = figures(sentence, at, 1, 4);
-        if (first == null || !isGlued(sentence, at + 1) || !isGlued(sentence, at + 2)) {
-            return null;
-        }
-        String separator = sentence.at(at + 1).folded();
-        Reading second = figures(sentence, at + 2, 1, 2);
-        if (second == null || !"/-.".contains(separator)) {
-            return null;
-        }
-        Reading third = sentence.is(at + 3, separator) && isGlued(sentence, at + 3) && isGlued(sentence, at + 4)
-                ? figures(sentence, at + 4, 1, 4)
-                : null;
-        int next = third == null ? at + 3 : at + 5;
-        boolean cutShort = isGlued(sentence, next) && !sentence.at(next).isMark();
-        NumericDate date = cutShort ? null : date(sentence, at, first, second, third, separator);
-        return date == null ? null : new Reading(date, next);
-    }
-
-    private static NumericDate date(Sentence sentence, int at, Reading first, Reading second, Reading third,
-            String separator) {
-        int a = (Integer) first.value();
-        int b = (Integer) second.value();
-        if (third == null) {
-            return separator.equals("/") && sentence.at(at).digits() <= 2 ? new NumericDate(a, b, null, false) : null;
-        }
-        int c = (Integer) third.value();
-        int lastDigits = sentence.at(at + 4).digits();
-        if (sentence.at(at).digits() == 4) {
-            return lastDigits <= 2 && !separator.equals(".") ? new NumericDate(b, c, a, true) : null;
-        }
-        boolean year = lastDigits == 4 || lastDigits == 2 && separator.equals("/");
-        return year && sentence.at(at).digits() <= 2
-                ? new NumericDate(a, b, lastDigits == 2 ? 2000 + c : c, false)
-                : null;
-    }
-
-    /** "12", "#12", "3, 4 e 5": numbers of tasks or events. */
-    private static Reading references(PhraseBook book, Sentence sentence, int at) {
-        List<Long> numbers = new ArrayList<>();
-        int next = reference(book, sentence, at, numbers);
-        int end = next;
-        while (next > 0 && numbers.size() <= MOST_REFERENCES) {
-            end = next;
-            next = book.starts(sentence, end, "and") ? reference(book, sentence, end + 1, numbers) : -1;
-        }
-        return numbers.isEmpty() || numbers.size() > MOST_REFERENCES ? null : new Reading(List.copyOf(numbers), end);
-    }
-
-    private static int reference(PhraseBook book, Sentence sentence, int at, List<Long> numbers) {
-        Match sign = book.longest(sentence, at, "number_sign");
-        int number = sign == null ? at : sign.to();
-        if (!sentence.has(number) || !sentence.at(number).isNumber() || sentence.at(number).digits() > 9
-                || ClockSlot.explicit(book, sentence, number) != null || date(book, sentence, number) != null
-                || isGlued(sentence, number + 1) && sentence.at(number + 1).isWord()) {
-            return -1;
-        }
-        numbers.add(Long.valueOf(sentence.at(number).folded()));
-        return number + 1;
     }
 
     private static Reading rest(PhraseBook book, Sentence sentence, int at) {
@@ -171,7 +151,8 @@ final class Slots {
     /** Nothing to read, but the place must be where a time expression may end: before a mark, a time or a preposition. */
     static Reading edge(PhraseBook book, Sentence sentence, int at) {
         boolean edge = !sentence.has(at) || sentence.at(at).isMark() || book.starts(sentence, at, "after")
-                || ClockSlot.explicit(book, sentence, at) != null || isRange(book, sentence, at);
+                || ClockSlot.explicit(book, sentence, at) != null || isRange(book, sentence, at)
+                || figures(sentence, at, 1, 2) != null && !sentence.from(at + 1).hasWords();
         return edge ? new Reading("", at) : null;
     }
 

@@ -18,6 +18,7 @@ record Span(int count, String unit, int extraMinutes) {
     Period period() {
         return switch (unit) {
             case "week" -> Period.ofWeeks(count);
+            case "fortnight" -> Period.ofWeeks(2 * count);
             case "month" -> Period.ofMonths(count);
             case "year" -> Period.ofYears(count);
             default -> Period.ofDays(count);

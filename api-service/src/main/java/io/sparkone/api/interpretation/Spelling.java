@@ -3,11 +3,14 @@ package io.sparkone.api.interpretation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Puts right the abbreviations and misspellings that people type, for the eyes of the rules only. */
 final class Spelling {
 
     private static final int SHORTEST_GUESS = 6;
+    /** "Oiii", "amanhaaa": no word of either language has a letter three times in a row. */
+    private static final Pattern STRETCHED = Pattern.compile("(\\p{L})\\1{2,}");
 
     private final Map<String, String> known = new HashMap<>();
     private final List<String> guessable;
@@ -25,6 +28,11 @@ final class Spelling {
     }
 
     String correct(String folded) {
+        String plain = STRETCHED.matcher(folded).replaceAll("$1");
+        return corrected(plain.length() > 1 ? plain : folded);
+    }
+
+    private String corrected(String folded) {
         String right = known.get(folded);
         if (right != null || folded.length() < SHORTEST_GUESS - 1) {
             return right == null ? folded : right;

@@ -15,14 +15,28 @@ final class TargetRule implements IntentRule {
             return kind != Target.Kind.ANY || !numbers.isEmpty();
         }
 
-        /** Null when there is neither a number nor a word. */
-        Target target(Sentence words) {
-            if (!numbers.isEmpty()) {
-                return new Target(kind, numbers, null);
-            }
-            return words.hasWords() ? new Target(kind, List.of(), words.text()) : null;
+        /** "Apaga 3 fotos": the number counts something. */
+        boolean isCount(Request request) {
+            Sentence more = new Wording(request.book()).trim(request.findings(rest).rest(TIMES));
+            return kind == Target.Kind.ANY && !numbers.isEmpty() && more.hasWords() && !rest.at(0).isMark()
+                    && !request.book().starts(more, 0, "toward");
+        }
+
+        /** "Conclui a tarefa 3 e compra pão": more than one wish. */
+        boolean goesOn(Request request) {
+            return !numbers.isEmpty() && request.book().starts(rest, 0, "and") && !rest.at(0).isMark()
+                    && request.findings(rest).rest(TIMES).words() > 1;
+        }
+
+        /** "Adia isso": nothing here knows what was spoken of. */
+        boolean isPronoun(Request request) {
+            Match pronoun = request.longest(rest, 0, "pronoun");
+            return pronoun != null && numbers.isEmpty()
+                    && !request.findings(rest.from(pronoun.to())).rest(TIMES).hasWords();
         }
     }
+
+    private static final String[] TIMES = {"date", "time", "repeat", "shift", "length", "priority", "noise"};
 
     @Override
     public Interpretation read(Request request) {
@@ -33,11 +47,15 @@ final class TargetRule implements IntentRule {
         Match verb = request.longest(request.sentence(), 0, "complete", "complete_named", "postpone", "postpone_named",
                 "cancel", "cancel_named");
         if (verb == null) {
-            return null;
+            return moved(request);
         }
         Sentence tail = Wording.skipMarks(request.sentence().from(verb.to()));
         Pointed pointed = point(request, tail);
-        if (verb.section().endsWith("_named") && !pointed.isNamed()) {
+        if (pointed.isPronoun(request)) {
+            return request.question(Doubt.WHICH_ITEM, request.sentence().text());
+        }
+        if (verb.section().endsWith("_named") && !pointed.isNamed() || pointed.isCount(request)
+                || pointed.goesOn(request)) {
             return null;
         }
         return switch (verb.section()) {
@@ -45,6 +63,15 @@ final class TargetRule implements IntentRule {
             case "cancel", "cancel_named" -> simple(request, pointed, true);
             default -> simple(request, pointed, false);
         };
+    }
+
+    /** "A reunião 3 mudou pra sexta": only of what has a number, or it would be a story. */
+    private static Interpretation moved(Request request) {
+        Pointed subject = point(request, request.sentence());
+        Match moved = subject.numbers().isEmpty() ? null : request.longest(subject.rest(), 0, "moved");
+        return moved == null
+                ? null
+                : postpone(request, new Pointed(subject.kind(), subject.numbers(), subject.rest().from(moved.to())));
     }
 
     /** "Tarefa 12 feita", "mark task 9 as done": the whole message is the pattern. */
@@ -77,8 +104,35 @@ final class TargetRule implements IntentRule {
         return new Pointed(kind(match), numbers(match), tail.from(match.to()));
     }
 
+    /** Null when there is neither a number nor a word. */
+    private static Target target(Request request, Pointed pointed, Sentence said) {
+        if (!pointed.numbers().isEmpty()) {
+            return new Target(pointed.kind(), pointed.numbers(), null);
+        }
+        Sentence words = new Wording(request.book()).trim(said);
+        Match last = words.size() > 1 ? request.longest(words, words.size() - 1, "kind") : null;
+        Target.Kind kind = last == null || pointed.kind() != Target.Kind.ANY
+                ? pointed.kind()
+                : Target.Kind.valueOf(last.value());
+        String text = (last == null ? words : words.upTo(last.from())).text();
+        return words.hasWords() ? new Target(kind, List.of(), text, hint(request, words)) : null;
+    }
+
+    private static Target.Hint hint(Request request, Sentence words) {
+        Findings findings = request.findings(words);
+        Schedule schedule = findings.hasTime() ? request.scheduler().change(findings) : Schedule.NONE;
+        if (schedule.isDoubtful() || schedule.isNothing() || schedule.exact() != null) {
+            return null;
+        }
+        Sentence rest = new Wording(request.book()).trim(findings.rest(TIMES));
+        LocalTime time = schedule.start() == null
+                ? null
+                : LocalTime.of(schedule.start().hour() % 24, schedule.start().minute());
+        return new Target.Hint(rest.hasWords() ? rest.text() : null, schedule.first(), time);
+    }
+
     private static Interpretation simple(Request request, Pointed pointed, boolean cancel) {
-        Target target = pointed.target(new Wording(request.book()).trim(pointed.rest()));
+        Target target = target(request, pointed, pointed.rest());
         if (target == null || target.words() != null && request.book().starts(pointed.rest(), 0, "event")
                 && pointed.rest().words() == 1 && isBareNoun(request, pointed)) {
             return request.question(Doubt.WHICH_ITEM, request.sentence().text());
@@ -95,12 +149,12 @@ final class TargetRule implements IntentRule {
 
     private static Interpretation postpone(Request request, Pointed pointed) {
         Findings all = request.findings(pointed.rest());
-        int toward = all.lastAfter(request.book(), "toward");
+        int toward = all.lastAfter("toward");
         Findings findings = toward > 0 ? request.findings(pointed.rest().from(toward)) : all;
         Sentence words = toward > 0
                 ? pointed.rest().upTo(toward)
-                : all.rest("date", "time", "repeat", "shift", "length", "priority");
-        Target target = pointed.target(new Wording(request.book()).trim(words));
+                : all.rest(TIMES);
+        Target target = target(request, pointed, words);
         if (target == null) {
             return request.question(Doubt.WHICH_ITEM, request.sentence().text());
         }

@@ -45,6 +45,10 @@ record TimeClaim(Clock start, Clock end, PartOfDay part, Span distance, Match ma
         return match.value().equals("this_part") || match.value().equals("tonight");
     }
 
+    boolean hasPart() {
+        return part != null;
+    }
+
     boolean isPossible() {
         return (start == null || start.isPossible()) && (end == null || end.isPossible());
     }

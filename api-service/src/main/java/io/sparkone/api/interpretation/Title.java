@@ -1,12 +1,16 @@
 package io.sparkone.api.interpretation;
 
+import java.util.regex.Pattern;
+
 /** A title that fits, and the notes that belong with it. */
 record Title(String text, String notes) {
 
     private static final String ELLIPSIS = "…";
+    private static final Pattern QUOTED = Pattern.compile("^[\"“”«'](\\P{Punct}[^\"“”«»]*)[\"“”»']$");
 
     /** Keeps a long title's whole text in the notes, and its first words as the title. */
-    static Title of(String text, String notes) {
+    static Title of(String words, String notes) {
+        String text = QUOTED.matcher(words).replaceFirst("$1");
         if (text.length() <= Interpretation.MAX_TITLE) {
             return new Title(text, notes);
         }

@@ -26,8 +26,8 @@ final class Tokenizer {
             Token.Kind kind = matcher.group("word") != null
                     ? Token.Kind.WORD
                     : matcher.group("number") != null ? Token.Kind.NUMBER : Token.Kind.MARK;
-            if (isHyphenInsideWord(source, matcher)) {
-                continue; // "segunda-feira" reads like "segunda feira"
+            if (isHyphenInsideWord(source, matcher) || isEmphasis(source, matcher)) {
+                continue; // "segunda-feira" reads like "segunda feira", "*hoje*" like "hoje"
             }
             String folded = kind == Token.Kind.WORD ? spelling.apply(fold(matcher.group())) : matcher.group();
             tokens.add(new Token(folded, matcher.start(), matcher.end(), tokens.size(), matcher.start() == previousEnd,
@@ -42,6 +42,14 @@ final class Tokenizer {
         return source.charAt(at) == '-' && at > 0 && at + 1 < source.length()
                 && Character.isLetter(source.charAt(at - 1))
                 && Character.isLetter(source.charAt(at + 1));
+    }
+
+    /** A sign that makes text bold, italic or struck out on WhatsApp: a letter or figure on one side only. */
+    private static boolean isEmphasis(String source, Matcher matcher) {
+        int at = matcher.start();
+        boolean before = at > 0 && Character.isLetterOrDigit(source.charAt(at - 1));
+        boolean after = at + 1 < source.length() && Character.isLetterOrDigit(source.charAt(at + 1));
+        return "*_~".indexOf(source.charAt(at)) >= 0 && before != after;
     }
 
     /** Lower case, no accents, plain apostrophes; "2ª" becomes "2a". */

@@ -29,6 +29,8 @@ class Assistant {
             return commands.cancel(conversation, cancel.target());
         } else if (wish instanceof Interpretation.Postpone postpone) {
             return commands.postpone(conversation, postpone);
+        } else if (wish instanceof Interpretation.Several several) {
+            return several.wishes().stream().map(one -> act(conversation, one)).reduce(Outcome::and).orElseThrow();
         }
         return answers.to(conversation, wish);
     }

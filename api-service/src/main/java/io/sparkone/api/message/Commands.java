@@ -41,7 +41,7 @@ class Commands {
     /** Completes tasks; an event has nothing to complete. */
     Outcome complete(Conversation conversation, Target target) {
         Target wanted = new Target(target.kind() == Kind.ANY ? Kind.TASK : target.kind(), target.numbers(),
-                target.words());
+                target.words(), target.hint());
         return each(conversation, wanted, task -> {
             tasks.edit(task.id(), EditTask.status(TaskStatus.COMPLETED), IfMatch.any());
             return Outcome.task(task.id(), conversation.replies().completed(Kind.TASK, task.id(), task.title()));
@@ -98,14 +98,14 @@ class Commands {
     private Outcome each(Conversation conversation, Target target, Function<TaskView, Outcome> onTask,
             Function<EventView, Outcome> onEvent) {
         if (target.words() != null) {
-            return one(conversation, target, targets.titled(target.kind(), target.words()), onTask, onEvent);
+            return one(conversation, target, targets.titled(target, conversation.now()), onTask, onEvent);
         }
         List<Outcome> outcomes = new ArrayList<>();
         for (long number : target.numbers()) {
             Target single = new Target(target.kind(), List.of(number), null);
             outcomes.add(one(conversation, single, targets.numbered(target.kind(), number), onTask, onEvent));
         }
-        return outcomes.stream().reduce(Commands::both)
+        return outcomes.stream().reduce(Outcome::and)
                 .orElseGet(() -> Outcome.question(conversation.replies().notFound(target)));
     }
 
@@ -120,8 +120,4 @@ class Commands {
         return found.tasks().isEmpty() ? onEvent.apply(found.events().get(0)) : onTask.apply(found.tasks().get(0));
     }
 
-    private static Outcome both(Outcome a, Outcome b) {
-        Outcome main = a.confirms() ? a : b;
-        return new Outcome(main.name(), main.taskId(), main.eventId(), a.reply() + "\n" + b.reply(), main.confirms());
-    }
 }

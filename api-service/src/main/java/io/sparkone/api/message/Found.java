@@ -1,10 +1,13 @@
 package io.sparkone.api.message;
 
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.stream.Stream;
 
 import io.sparkone.api.calendar.EventView;
 import io.sparkone.api.interpretation.Replies.Item;
+import io.sparkone.api.interpretation.Target;
 import io.sparkone.api.task.TaskView;
 
 /** The tasks and events that a writer may have pointed at. */
@@ -16,6 +19,18 @@ record Found(List<TaskView> tasks, List<EventView> events) {
 
     List<Item> items(Conversation conversation) {
         return Stream.concat(tasks.stream().map(conversation::item), events.stream().map(conversation::item)).toList();
+    }
+
+    /** Only those on the day and at the time, as far as these are named. */
+    Found at(Target.Hint hint, ZoneId zone) {
+        return new Found(
+                tasks.stream().filter(t -> t.dueAt() != null && matches(hint, t.dueAt().atZone(zone))).toList(),
+                events.stream().filter(e -> matches(hint, e.startAt().atZone(zone))).toList());
+    }
+
+    private static boolean matches(Target.Hint hint, ZonedDateTime at) {
+        return (hint.day() == null || at.toLocalDate().equals(hint.day()))
+                && (hint.time() == null || at.toLocalTime().equals(hint.time()));
     }
 
     /** Only those whose whole title was written, if there are any. */

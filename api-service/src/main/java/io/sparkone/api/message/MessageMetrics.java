@@ -24,7 +24,7 @@ class MessageMetrics {
     private static final String INGESTION = "sparkone.ingestion";
     private static final String INTERPRETATION = "sparkone.interpretation";
     private static final List<String> KINDS = List.of("create_task", "create_event", "list_tasks", "list_events",
-            "complete", "postpone", "cancel", "brief", "help", "correct", "question", "unknown");
+            "complete", "postpone", "cancel", "several", "brief", "help", "correct", "question", "unknown");
 
     private final MeterRegistry metrics;
     private final AtomicLong waiting = new AtomicLong();

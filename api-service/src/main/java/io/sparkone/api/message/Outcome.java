@@ -21,6 +21,12 @@ record Outcome(String name, Long taskId, Long eventId, String reply, boolean con
         return new Outcome(DONE, null, id, reply, true);
     }
 
+    /** Both answers, one below the other; what was made or changed first stands for both. */
+    Outcome and(Outcome other) {
+        Outcome main = confirms ? this : other;
+        return new Outcome(main.name(), main.taskId(), main.eventId(), reply + "\n" + other.reply(), main.confirms());
+    }
+
     static Outcome answer(String reply) {
         return new Outcome(DONE, null, null, reply, false);
     }

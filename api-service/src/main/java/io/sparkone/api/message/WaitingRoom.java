@@ -51,6 +51,9 @@ class WaitingRoom {
 
     /** What points at tasks and events, or shows them, must find what an earlier message made. */
     private static boolean dependsOnEarlier(Interpretation wish) {
+        if (wish instanceof Interpretation.Several several) {
+            return several.wishes().stream().anyMatch(WaitingRoom::dependsOnEarlier);
+        }
         return wish instanceof Interpretation.Complete || wish instanceof Interpretation.Cancel
                 || wish instanceof Interpretation.Postpone || wish instanceof Interpretation.ListTasks
                 || wish instanceof Interpretation.ListEvents || wish instanceof Interpretation.Brief;

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.not;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
 
@@ -30,6 +31,8 @@ class BriefTest {
 
     @Inject
     RedisDataSource redis;
+
+    private static final ZoneId ZONE = ZoneId.of("America/Sao_Paulo");
 
     private final Client client = Client.owner();
     private final LocalDate day = LocalDate.of(2041, 1, 1).plusDays(System.nanoTime() % 20_000);
@@ -56,9 +59,17 @@ class BriefTest {
         task(day + "T17:00:00-03:00");
 
         assertThat(client.get("/brief/text?lang=pt-BR&date=" + day).then().statusCode(200).extract()
-                .<String>path("brief")).startsWith("Resumo de").contains("Tarefas de hoje", "17:00");
+                .<String>path("brief")).startsWith("Resumo de").contains("Tarefas do dia", "17:00")
+                .doesNotContain("hoje");
         assertThat(client.get("/brief/text?lang=en&date=" + day).<String>path("brief")).startsWith("Brief for")
-                .contains("Tasks for today");
+                .contains("Tasks of the day").doesNotContain("today");
+    }
+
+    @Test
+    void theBriefOfTodaySaysToday() {
+        task(LocalDate.now(ZONE).atTime(23, 58).atZone(ZONE).toOffsetDateTime().toString());
+
+        assertThat(client.get("/brief/text?lang=pt-BR").<String>path("brief")).contains("Tarefas de hoje");
     }
 
     @ParameterizedTest
@@ -87,7 +98,7 @@ class BriefTest {
                 .body("backup.status", equalTo("verified"))
                 .body("failed_notifications.recipient", hasItem("f" + failed))
                 .body("failed_notifications.recipient", not(hasItem("r" + rescued))));
-        assertThat(client.get("/brief/text?lang=en").<String>path("brief")).contains("Sync notion: up to date",
+        assertThat(client.get("/brief/text?lang=en").<String>path("brief")).contains("Sync with notion: up to date",
                 "Backup verified", "Notices that did not arrive");
     }
 

@@ -67,6 +67,11 @@ final class Corpus {
         } else if (of instanceof Interpretation.Brief brief) {
             return List.of(of.kind(), "", text(brief.date()), "", "", "", "", "");
         }
+        if (of instanceof Interpretation.Several several) {
+            return List.of(of.kind(), "", "", "", "", "", "", several.wishes().stream().map(one -> cells(one).stream()
+                    .filter(cell -> !cell.isEmpty()).collect(Collectors.joining(" ")))
+                    .collect(Collectors.joining("; ")));
+        }
         Priority priority = of instanceof Interpretation.ListTasks list ? list.filter().priority() : null;
         return List.of(of.kind(), "", "", "", priority(priority), "", "", other(of));
     }

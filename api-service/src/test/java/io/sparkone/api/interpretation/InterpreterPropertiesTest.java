@@ -2,6 +2,10 @@ package io.sparkone.api.interpretation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Random;
@@ -34,6 +38,25 @@ class InterpreterPropertiesTest {
     }
 
     @Test
+    void shuffledVocabularyNeverBreaksTheRules() {
+        List<String> words = Stream.of("grammar_pt.txt", "grammar_en.txt").flatMap(this::vocabulary).toList();
+        for (int i = 0; i < 10_000; i++) {
+            check(IntStream.range(0, 1 + random.nextInt(14)).mapToObj(n -> words.get(random.nextInt(words.size())))
+                    .collect(Collectors.joining(" ")));
+        }
+    }
+
+    private Stream<String> vocabulary(String file) {
+        try (InputStream in = Interpreter.class.getResourceAsStream(file)) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return Stream.concat(Stream.of("12", "31/02", "15h", "às 8", "5pm", "João", "report", "#4"),
+                    Stream.of(text.split("[\\s|()\\[\\]{}?=]+"))).filter(word -> !word.isBlank());
+        } catch (IOException e) {
+            throw new UncheckedIOException(file, e);
+        }
+    }
+
+    @Test
     void crossedHalvesOfSentencesNeverBreakTheRules() {
         List<String> sentences = Corpus.read("pt-BR.tsv").stream().map(Corpus.Sample::sentence).toList();
         for (int i = 0; i < 5_000; i++) {
@@ -55,18 +78,27 @@ class InterpreterPropertiesTest {
     }
 
     @Test
-    @Timeout(120) // a message that took exponential time would never end
+    @Timeout(600) // a message that took exponential time would never end
     void longRepetitionsAreRead() {
         for (String piece : List.of("amanhã ", "10:", "a", "de ", "às 3 ", "segunda e ", "1/", "me lembra de ", "((((",
                 "every ",
-                "morning ", "seg ", "' ", "a'", "no ", "- ", "12 e ", "-", "mon-", "de 2 ", "\n", "! ", "até o dia ")) {
+                "morning ", "seg ", "' ", "a'", "no ", "- ", "12 e ", "-", "mon-", "de 2 ",
+                "FW: ", "> ", "[18/11 09:42] Ana: ", "me lembra ", "na agenda ", "vinte e ", "a tarefa 3 e ",
+                ". comprar ", "*a",
+                "\u0000", "\u200B", "\u202E\u05D0 ", "a\u0301", "🙂", "7", "\n", "! ", "até o dia ")) {
             check(piece.repeat(LONGEST / piece.length()));
             check("pagar luz " + piece.repeat(LONGEST / piece.length()) + " amanhã");
         }
     }
 
     private void check(String text) {
-        Interpretation answer = interpreter.interpret(new Utterance(text, NOW, null));
+        check(text, interpreter.interpret(new Utterance(text, NOW, null)));
+    }
+
+    private void check(String text, Interpretation answer) {
+        if (answer instanceof Interpretation.Several several) {
+            several.wishes().forEach(wish -> check(text, wish));
+        }
         if (answer instanceof Interpretation.CreateTask task) {
             checkTitle(text, task.title());
             checkFuture(text, task.due());

@@ -44,6 +44,33 @@ class RepliesTest {
     }
 
     @Test
+    void howOftenSomethingHappensIsToldWholly() {
+        assertThat(created(1, "toda primeira segunda do mês reunião geral às 9h"))
+                .isEqualTo("Evento 1: reunião geral, seg 07/12 09:00, toda 1ª seg do mês");
+        assertThat(created(2, "pagar a faculdade todo quinto dia útil"))
+                .isEqualTo("Tarefa 2: pagar a faculdade, seg 07/12, todo 5º dia útil do mês");
+        assertThat(created(3, "conferir extrato todo mês dia 15 às 10h"))
+                .isEqualTo("Tarefa 3: conferir extrato, ter 15/12 10:00, todo dia 15 do mês");
+        assertThat(created(4, "tomar remédio todo dia às 8h até 15/12"))
+                .isEqualTo("Tarefa 4: tomar remédio, qui 19/11 08:00, todo dia até ter 15/12");
+        assertThat(created(5, "book club last saturday of every month at 7pm"))
+                .isEqualTo("Event 5: book club, Sat 28 Nov 19:00, every last Sat of the month");
+        assertThat(created(6, "feira do bairro reunião todo último sábado do mês às 8h"))
+                .endsWith("sáb 28/11 08:00, todo último sáb do mês");
+    }
+
+    @Test
+    void aQuestionSaysThatNothingWasWrittenDownAndHowToGoOn() {
+        for (String text : List.of("reunião amanhã às 3", "reunião hoje 9h", "reunião amanhã às 25h",
+                "entregar dia 10 ou 11")) {
+            Interpretation.Question question = (Interpretation.Question) interpreter
+                    .interpret(new Utterance(text, NOW, null));
+            assertThat(Replies.in(question.language()).question(question)).as(text).contains(text, "não anotei",
+                    "por exemplo");
+        }
+    }
+
+    @Test
     void aTitleIsNeverReadAsAPattern() {
         assertThat(created(1234, "tarefa comprar {0} d'água %s ''")).isEqualTo("Tarefa 1234: comprar {0} d'água %s ''");
     }
@@ -53,7 +80,7 @@ class RepliesTest {
         Interpretation question = interpreter.interpret(new Utterance("pagar fornecedor 31/02", NOW, null));
 
         assertThat(Replies.in(question.language()).question((Interpretation.Question) question))
-                .isEqualTo("Essa data não existe: «pagar fornecedor 31/02». Que dia é?");
+                .startsWith("Essa data não existe: «pagar fornecedor 31/02», por isso não anotei.");
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -79,6 +80,28 @@ class MessageFlowTest {
         assertThat(read(ingest("cancelar tarefa ligar para " + word + "b", "web")).getString("outcome"))
                 .isEqualTo("done");
         client.get("/tasks/" + second).then().body("status", equalTo("cancelled"));
+    }
+
+    @Test
+    void severalWishesInOneMessageAreAllCarriedOut() {
+        JsonPath message = read(ingest("Comprar " + word + " amanhã. Ligar para " + word + " amanhã às 10h.", "web"));
+
+        assertThat(message.getString("kind")).isEqualTo("several");
+        assertThat(message.getString("reply").lines()).hasSize(2).allMatch(line -> line.startsWith("Tarefa "));
+        client.get("/tasks?q=" + word).then().body("total", equalTo(2));
+    }
+
+    @Test
+    void eventIsFoundByTheTimeThatTheWriterNames() {
+        String day = LocalDate.now(ZONE).plusDays(40).format(DateTimeFormatter.ofPattern("dd/MM/uuuu"));
+        int early = read(ingest("reunião " + word + " " + day + " às 9h", "web")).getInt("event_id");
+        int late = read(ingest("reunião " + word + " " + day + " às 15h", "web")).getInt("event_id");
+
+        JsonPath answer = read(ingest("desmarca a reunião " + word + " das 15h", "web"));
+
+        assertThat(answer.getString("outcome")).as(answer.getString("reply")).isEqualTo("done");
+        client.get("/events/" + late).then().body("status", equalTo("cancelled"));
+        client.get("/events/" + early).then().body("status", equalTo("confirmed"));
     }
 
     @Test

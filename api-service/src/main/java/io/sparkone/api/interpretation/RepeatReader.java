@@ -1,0 +1,81 @@
+package io.sparkone.api.interpretation;
+
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.util.Comparator;
+import java.util.List;
+
+import io.sparkone.api.interpretation.DateClaim.Form;
+import io.sparkone.api.interpretation.Findings.Found;
+
+/** Reads how often something happens. */
+final class RepeatReader {
+
+    private RepeatReader() {}
+
+    /**
+     * Null when it happens once.
+     *
+     * @param claims
+     *            the days named; those that become part of the rule are taken out
+     */
+    static Repeat read(Findings findings, List<DateClaim> claims) {
+        return onDays(stated(findings), claims, findings.sentence());
+    }
+
+    private static Repeat stated(Findings findings) {
+        List<Found> found = findings.of("repeat");
+        if (found.isEmpty()) {
+            return null;
+        }
+        Match match = found.get(0).match();
+        return switch (match.value()) {
+            case "weekdays" -> new Repeat("WEEKLY", 1, days(match), null);
+            case "other_weekdays", "biweekdays" -> new Repeat("WEEKLY", 2, days(match), null);
+            case "day_of_year" -> Repeat.parse("YEARLY");
+            case "every" -> every(match.get("span", Span.class));
+            case "month_day" -> new Repeat("MONTHLY", 1, List.of(), monthDay(match.number("day")));
+            case "workday" -> Repeat.workday(match.number("nth"));
+            case "nth" -> new Repeat("MONTHLY", 1, List.of(match.text("nth") + match.text("weekday")), null);
+            default -> Repeat.parse(match.value());
+        };
+    }
+
+    /** "Terça e quinta, toda semana": both days become part of the rule. */
+    private static Repeat onDays(Repeat repeat, List<DateClaim> claims, Sentence sentence) {
+        boolean several = repeat != null && repeat.frequency().equals("WEEKLY") && !repeat.namesDays()
+                && claims.size() > 1 && claims.stream().allMatch(claim -> claim.form() == Form.WEEKDAY)
+                && sentence.tokens().stream().noneMatch(token -> token.is("ou") || token.is("or"));
+        if (!several) {
+            return repeat;
+        }
+        List<String> days = claims.stream().map(claim -> Repeat.code(claim.day().getDayOfWeek())).toList();
+        DateClaim first = claims.stream().min(Comparator.comparing(DateClaim::day)).orElseThrow();
+        claims.retainAll(List.of(first));
+        return new Repeat(repeat.frequency(), repeat.interval(), days, null);
+    }
+
+    private static List<String> days(Match match) {
+        return ((List<?>) match.captures().get("weekdays")).stream().map(String.class::cast).toList();
+    }
+
+    private static int monthDay(int day) {
+        return YearMonth.of(2000, 1).atDay(day).getDayOfMonth();
+    }
+
+    private static Repeat every(Span span) {
+        String frequency = switch (span.unit()) {
+            case "minute" -> "MINUTELY";
+            case "hour" -> "HOURLY";
+            case "week", "fortnight" -> "WEEKLY";
+            case "month" -> "MONTHLY";
+            case "year" -> "YEARLY";
+            default -> "DAILY";
+        };
+        int every = span.unit().equals("fortnight") ? 2 * span.count() : span.count();
+        if (every < 1) {
+            throw new DateTimeException("Nothing happens every " + every + " " + span.unit());
+        }
+        return new Repeat(frequency, every, List.of(), null);
+    }
+}

@@ -26,6 +26,11 @@ done
 mkdir -p "$training"
 openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out "$training/private.pem" 2>/dev/null
 openssl pkey -in "$training/private.pem" -pubout -out "$training/public.pem"
+# Java would unpack it into /tmp at run time, and from there a container executes nothing.
+arch=$(docker version --format '{{.Server.Arch}}' | sed 's/arm64/aarch64/')
+mkdir -p target/native "$work/zstd"
+(cd "$work/zstd" && jar xf "$OLDPWD"/backup-service/target/quarkus-app/lib/main/com.github.luben.zstd-jni-*.jar linux)
+cp "$work/zstd/linux/$arch"/libzstd-jni-*.so target/native/libzstd-jni.so
 bases=()
 for name in JAVA_IMAGE POSTGRES_IMAGE; do
 	if [ -n "${!name:-}" ]; then bases+=(--build-arg "$name=${!name}"); fi

@@ -25,8 +25,9 @@ for name in POSTGRES_PASSWORD API_DB_PASSWORD SYNC_DB_PASSWORD NOTIFY_DB_PASSWOR
 done
 AUTH_PRIVATE_KEY=$(openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 2>/dev/null)
 AUTH_PUBLIC_KEY=$(openssl pkey -pubout <<<"$AUTH_PRIVATE_KEY")
-BACKUP_AGE_RECIPIENTS=$(for _ in 1 2; do age-keygen 2>/dev/null | age-keygen -y; done | paste -sd,)
-export AUTH_PRIVATE_KEY AUTH_PUBLIC_KEY BACKUP_AGE_RECIPIENTS SLACK_ALERT_WEBHOOK=https://127.0.0.1:9/none \
+BACKUP_AGE_IDENTITY=$(age-keygen 2>/dev/null | grep '^AGE-SECRET-KEY')
+BACKUP_AGE_RECIPIENTS=$(age-keygen -y <<<"$BACKUP_AGE_IDENTITY"),$(age-keygen 2>/dev/null | age-keygen -y)
+export AUTH_PRIVATE_KEY AUTH_PUBLIC_KEY BACKUP_AGE_IDENTITY BACKUP_AGE_RECIPIENTS SLACK_ALERT_WEBHOOK=https://127.0.0.1:9/none \
 	RUNBOOK_BASE_URL=https://runbooks.test/OPERATIONS.md
 ops/secret_expiry.sh secrets/expiry.tsv "$work/ops/prometheus/textfile"
 
@@ -96,7 +97,46 @@ done
 [ -n "$(docker port "$(compose ps --quiet reverse-proxy)" 2>/dev/null)" ] || [[ " ${WITHOUT:-} " == *' reverse-proxy '* ]] || failed=1
 published=$(docker ps --filter "label=com.docker.compose.project=$project" --format '{{.Ports}}' | grep -oE '0\.0\.0\.0:[0-9]+' | sort -u | tr '\n' ' ')
 echo "published: $published"
-compose exec -T postgres bash -c '(exec 3<>/dev/tcp/1.1.1.1/443) 2>/dev/null' && { echo 'FAILED  postgres reaches the outside' && failed=1; }
+compose exec -T postgres timeout 10 bash -c '(exec 3<>/dev/tcp/1.1.1.1/443) 2>/dev/null' && { echo 'FAILED  postgres reaches the outside' && failed=1; }
 echo 'postgres cannot reach the outside'
+
+# what a person types on a host: commands that docs/OPERATIONS.md says, with their words in capitals filled in
+COMPOSE_FILE=$(for file in "${files[@]}"; do [ ! -f "$file" ] || printf '%s:' "$file"; done)
+export COMPOSE_FILE=${COMPOSE_FILE%:} COMPOSE_PROJECT_NAME=$project
+typed() { # COMMAND PATTERN [SED_SCRIPT]
+	local answer
+	grep -qF "\`$1\`" docs/OPERATIONS.md || { echo "FAILED  no runbook says: $1" && failed=1; }
+	# there is no terminal here
+	answer=$(bash -c "$(sed -E "s/^dc exec/dc exec -T/; s/^dc /ops\/dc.sh /; s/\b(JOB|SERVICE|NAME|GROUP)\b/sync/g; ${3:-}" <<<"$1")" 2>&1) || true
+	if grep -qE "$2" <<<"$answer"; then
+		echo "typed   $1"
+	else
+		printf 'FAILED  %s\n%s\n' "$1" "$(tail -n 5 <<<"$answer")"
+		failed=1
+	fi
+}
+typed 'dc ps JOB' 'healthy'
+typed 'dc logs --tail 100 JOB' 'started in'
+typed 'dc exec JOB request /health' '"UP"'
+typed 'dc kill -s QUIT JOB' ''
+typed 'dc logs --tail 500 JOB' 'Full thread dump'
+typed 'dc exec SERVICE request /health/database' '"UP"'
+typed 'dc exec SERVICE request /health/ready' '"UP"'
+typed 'ops/call.sh sync /sync/links' '"links"'
+typed 'ops/call.sh backup -X POST /backups' '"state"'
+typed 'ops/call.sh backup /backups' '"backups"'
+# that one is proved, too: dumped, packed, encrypted, and restored, in a container that may do next to nothing
+for _ in {1..60}; do
+	state=$(ops/call.sh backup /backups | jq -r '.backups[0] | "\(.state) \(.failed_stage // "") \(.error // "")"')
+	if [[ $state =~ ^(verified|failed) ]]; then break; fi
+	sleep 3
+done
+if [[ $state == verified* ]]; then echo 'a backup was made and proved'; else echo "FAILED  the backup is $state" && failed=1; fi
+typed 'dc exec backup df -h /var/lib/sparkone' 'Mounted on'
+typed 'dc exec backup ls -l /var/lib/sparkone/backups' 'total'
+typed 'dc exec redis redis-cli --bigkeys' 'Biggest|sampled'
+typed 'dc exec postgres psql -U sparkone -c "select usename, state, count(*) from pg_stat_activity group by 1, 2 order by 3 desc"' sparkone_sync
+typed 'dc run --rm --no-deps migrate' 'schema'
+typed 'dc restart JOB' 'Started'
 if [ "$failed" -ne 0 ]; then exit 1; fi
 echo "compose: ${ENVIRONMENT:-staging} is up, and every container has only what it may"

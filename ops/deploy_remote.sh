@@ -9,9 +9,10 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # shellcheck source=ops/lib/variables.sh
 . ops/lib/variables.sh
 
-# The host's own state stays: which colour is in service, certificates, the record of images.
+# The host's own state stays: which colour is in service, certificates, the record of images. The encrypted secrets go along
+# for the person who has to make a container anew there, and brings the key.
 keep=ops/traefik/dynamic/weights.yml
-tar -cz --exclude='ops/traefik/acme/*' --exclude=ops/.state --exclude=ops/local --exclude=ops/bench ops secrets/expiry.tsv |
+tar -cz --exclude='ops/traefik/acme/*' --exclude=ops/.state --exclude=ops/local --exclude=ops/bench ops secrets/expiry.tsv secrets/*.sops.yaml |
 	ops/ssh.sh "if [ -f $keep ]; then tar -xz --exclude=$keep; else tar -xz; fi"
 {
 	variables

@@ -1,6 +1,9 @@
 # shellcheck shell=bash
 # What backup.sh, restore.sh and verify_backup.sh share: reaching the database, and reading dumps whatever their form.
 
+# shellcheck source=ops/lib/stand_ins.sh
+. "$(dirname "${BASH_SOURCE[0]}")/stand_ins.sh"
+
 DB_SERVICE=${DB_SERVICE:-postgres}
 DB_USER=${DB_USER:-sparkone}
 DB_NAME=${DB_NAME:-sparkone}
@@ -137,6 +140,7 @@ named() {
 reach_database() {
     if [ -n "${COMPOSE_FILE:-}" ] && [ -z "${DATABASE_URL:-}" ]; then
         export COMPOSE_FILE
+        stand_ins
         MODE=compose
         CONNECTION=(--username="$DB_USER")
         need docker

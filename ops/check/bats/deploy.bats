@@ -4,8 +4,9 @@ setup() {
 	root=$(cd "$BATS_TEST_DIRNAME/../../.." && pwd)
 	export FAKE=$BATS_TEST_TMPDIR/fake PATH=$BATS_TEST_DIRNAME/bin:$PATH
 	host=$BATS_TEST_TMPDIR/host
-	mkdir -p "$FAKE" "$host/ops/traefik/acme" "$host/ops/traefik/dynamic" "$host/ops/prometheus/textfile" "$host/secrets"
+	mkdir -p "$FAKE" "$host/ops/lib" "$host/ops/traefik/acme" "$host/ops/traefik/dynamic" "$host/ops/prometheus/textfile" "$host/secrets"
 	cp "$root"/ops/{deploy,secret_expiry,call,dc}.sh "$root/ops/staging-compose.yml" "$host/ops/"
+	cp "$root/ops/lib/stand_ins.sh" "$host/ops/lib/"
 	cp "$root/ops/traefik/dynamic/weights.yml" "$host/ops/traefik/dynamic/"
 	cp "$root/secrets/expiry.tsv" "$host/secrets/"
 	printf '#!/bin/sh\necho "backup $*" >>"$FAKE/calls"\ntest ! -e "$FAKE/no-backup"\n' >"$host/ops/backup.sh"
@@ -225,6 +226,7 @@ line() { grep -n -- "$1" "$FAKE/calls" | head -n 1 | cut -d: -f1; }
 	[[ $(calls) != *"a'b"* ]]
 	grep -q 'api-green' "$STAGING_PATH/ops/traefik/dynamic/weights.yml"
 	[ -f "$STAGING_PATH/ops/staging-compose.yml" ]
+	[ -f "$STAGING_PATH/secrets/staging.sops.yaml" ]
 	[[ $output == *"api-green is in service"* ]]
 }
 
@@ -272,6 +274,14 @@ line() { grep -n -- "$1" "$FAKE/calls" | head -n 1 | cut -d: -f1; }
 	WAIT_SECONDS=1 PAUSE_SECONDS=1 run "$host/ops/backup_nightly.sh"
 	[ "$status" -ne 0 ]
 	[[ $output == *"still 'stored'"* ]]
+}
+
+@test "a container that a person makes anew has the image of the last deploy" {
+	deploy
+	unset API_IMAGE SYNC_IMAGE
+	: >"$FAKE/calls"
+	"$host/ops/dc.sh" up -d --no-deps sync
+	[[ $(calls) == *"up -d --no-deps sync [aaaa|"* ]]
 }
 
 @test "a log can be read without the secrets, and nothing is made anew with stand-ins" {

@@ -9,7 +9,7 @@ import { readFileSync } from 'node:fs'
 const root = new URL('../../../', import.meta.url)
 const text = (path) => readFileSync(new URL(path, root), 'utf8')
 // as listed under "What of this is tried" in the page
-const HOST = /^(dc (ps|logs|exec|cp|start|stop|restart|up|run|rm|kill)\b|docker |sops |ops\/(deploy|deploy_remote|smoke|verify_backup|restore)\.sh|(COMPOSE_FILE|RUNBOOK_BASE_URL)=|ss |du |ls |chmod )/
+const HOST = /^(dc (ps|logs|exec|start|stop|restart|up|run|rm|kill|cp)\b|docker |sops |ops\/(deploy|deploy_remote|smoke|verify_backup|restore)\.sh|(AGE_IDENTITY|COMPOSE_FILE|RUNBOOK_BASE_URL)=|ss |du |ls |chmod )/
 const COMMAND = /^(dc|docker|sops|ops\/[\w/]+\.sh|[A-Z_]+=\S+|ss|du|ls|chmod|curl|amtool|psql) \S|^ops\/(deploy|smoke)\.sh$/
 
 const commands = (page) =>

@@ -139,12 +139,27 @@ class ComposeTest {
         assertThat(urls.values()).containsOnly("8080");
     }
 
+    /** Docker mounts a tmpfs noexec: what a jar unpacks there cannot be loaded. */
+    @Test
+    void theNativeLibraryOfBackupsIsInItsImageAndNotInTmp() {
+        assertThat(Repository.text("ops/images/Dockerfile")).contains("COPY target/native/libzstd-jni.so ./",
+                "\"-DZstdNativePath=/opt/sparkone/libzstd-jni.so\"");
+    }
+
     @Test
     void productionRefusesImagesThatWereBuiltOnTheSpot() {
         Map<String, Map<String, Object>> production = at(Repository.yaml("ops/production-compose.yml"), "services");
         assertThat(OURS.stream().map(name -> String.valueOf(production.get(name).get("image"))))
                 .allMatch(image -> image.contains(":?set "));
         assertThat(Repository.text("ops/production-compose.yml")).contains("REQUIRE_AGNO: ${REQUIRE_AGNO:-true}");
+    }
+
+    @Test
+    void theProductionOverlayTakesNothingBackOfWhatHoldsForEveryContainer() {
+        Map<String, Map<String, Object>> production = at(Repository.yaml("ops/production-compose.yml"), "services");
+        assertThat(SERVICES.keySet()).containsAll(production.keySet());
+        assertThat(production).allSatisfy((name, service) -> assertThat(service.keySet()).as(name)
+                .isSubsetOf("image", "environment", "command", "deploy"));
     }
 
     @Test

@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  */
 final class S3Upload extends Upload {
 
-    private static final int SMALLEST_PART = 16 << 20;
+    private static final int SMALLEST_PART = 8 << 20;
     private static final int LARGEST_PART = 512 << 20;
     /** S3 takes 10,000 parts; the rest is reserve for a wrong guess. */
     private static final int PARTS = 9_000;

@@ -1,5 +1,7 @@
 package io.sparkone.backup.faults;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -31,7 +33,7 @@ final class FullDisk implements AutoCloseable {
 
     /**
      * @param folder where the disk appears to the started programs
-     * @throws IOException on a machine whose kernel allows no such namespaces
+     * @throws IOException where the kernel allows no such namespaces; the tests of any other user than root are skipped then
      */
     static FullDisk mount(Path folder, int mebibytes) throws IOException {
         Files.createDirectories(folder);
@@ -46,7 +48,10 @@ final class FullDisk implements AutoCloseable {
         if (!Waiting.until(LIMIT, () -> !holder.isAlive() || Files.exists(disk.path().resolve("mounted")))
                 || !holder.isAlive()) {
             disk.close();
-            throw new IOException("NOT TESTED: no disk of its own can be mounted here: " + Files.readString(log));
+            String problem = "NOT TESTED: no disk of its own can be mounted here: " + Files.readString(log);
+            // root may, and CI is root: there it must be tested
+            assumeTrue(System.getProperty("user.name").equals("root"), problem);
+            throw new IOException(problem);
         }
         Files.delete(disk.path().resolve("mounted"));
         return disk;

@@ -32,7 +32,7 @@ import io.sparkone.backup.testing.S3Endpoint;
 class LockedBucketTest {
 
     private static final Duration LOCK = Duration.ofSeconds(20);
-    private static final int PART = 16 << 20;
+    private static final int PART = 8 << 20;
 
     private static S3Endpoint server;
 

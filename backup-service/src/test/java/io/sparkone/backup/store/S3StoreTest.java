@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Part;
 
@@ -128,11 +127,8 @@ class S3StoreTest {
 
     @Test
     void moreObjectsThanOneAnswerHoldsAreAllListed() throws IOException {
-        try (S3Client client = server.client()) {
-            for (int n = 0; n < 1_001; n++) {
-                String key = "site/many/" + n;
-                client.putObject(put -> put.bucket(server.bucket()).key(key), RequestBody.empty());
-            }
+        for (int n = 0; n < 1_001; n++) {
+            store.put("many/" + n, new byte[1]);
         }
 
         assertThat(store.list("many/")).hasSize(1_001);
@@ -197,7 +193,7 @@ class S3StoreTest {
             String id = client.listMultipartUploads(list -> list.bucket(server.bucket())).uploads().get(0).uploadId();
             assertThat(client
                     .listParts(list -> list.bucket(server.bucket()).key("site/db/parts").uploadId(id)).parts())
-                    .hasSize(3).extracting(Part::size).containsOnly(16L * MEBIBYTE);
+                    .hasSize(6).extracting(Part::size).containsOnly(8L * MEBIBYTE);
         }
     }
 

@@ -23,7 +23,8 @@ final class BackupService implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofHours(2);
     private static final Duration TOKEN_LIFE = Duration.ofHours(12);
     /** As backup-service/README.md says. */
-    private static final List<String> OPTIONS = List.of("-XX:+UseSerialGC", "-Xmx64m");
+    private static final List<String> OPTIONS = List.of("-XX:+UseSerialGC", "-Xmx48m",
+            "-XX:TrimNativeHeapInterval=5000");
 
     private final String token;
     private final ServiceProcess service;

@@ -14,7 +14,7 @@ import io.sparkone.api.recurrence.RecurrenceRule;
 @Schema(examples = """
         {"start_at": "2026-11-20T15:00:00-03:00", "end_at": "2026-11-20T16:00:00-03:00"}""")
 public record EditEvent(
-        @Size(max = EventLimits.TITLE) @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank") String title,
+        @Size(max = EventLimits.TITLE) @Pattern(regexp = "[\\s\\S]*\\S[\\s\\S]*", message = "must not be blank") String title,
         Instant startAt, Optional<Instant> endAt, Boolean allDay,
         Optional<@Size(max = EventLimits.LOCATION) String> location, EventStatus status,
         Optional<@Size(max = EventLimits.RECURRENCE) @RecurrenceRule String> recurrence) {

@@ -20,7 +20,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -32,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 import io.sparkone.api.http.Problems;
+import io.sparkone.api.http.Sha256;
 import io.sparkone.api.http.Writes;
 import io.sparkone.api.preference.Preferences;
 
@@ -63,13 +67,21 @@ class FeedResource {
     @Path("events.ics")
     @PermitAll
     @Produces("text/calendar; charset=utf-8")
-    public String feed(@QueryParam("token") String token) {
+    @APIResponseSchema(value = String.class, responseCode = "200")
+    @APIResponse(responseCode = "304", description = "It is as it was, by If-None-Match")
+    public Response feed(@QueryParam("token") String token, @Context Request request) {
         if (token == null || !feeds.isToken(token)) {
             throw Problems.unauthorized("The address has no token, or one that was revoked");
         }
         Instant now = clock.instant();
         Occurrences occurrences = new Occurrences(preferences.ofOwner().zone(), MOST_OCCURRENCES);
-        return new ICalendar(occurrences.zone()).of(calendar.between(now.minus(BACK), now.plus(AHEAD), occurrences));
+        String text = new ICalendar(occurrences.zone())
+                .of(calendar.between(now.minus(BACK), now.plus(AHEAD), occurrences));
+        EntityTag tag = new EntityTag(Sha256.hex(text));
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        // kept by the program that asks, and asked for again each time; never by a proxy, who would show it without the token
+        return (unchanged == null ? Response.ok(text) : unchanged).tag(tag)
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache").build();
     }
 
     // outside of the idempotency keys: the answer holds the token, which nothing keeps

@@ -1,8 +1,5 @@
 package io.sparkone.api.calendar;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,7 +8,6 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.UUID;
 
 import javax.sql.DataSource;
@@ -19,6 +15,7 @@ import javax.sql.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import io.sparkone.api.http.Sha256;
 import io.sparkone.api.http.UncheckedSqlException;
 
 /** The addresses at which calendar programs subscribe. */
@@ -50,7 +47,7 @@ class Feeds {
                 PreparedStatement insert = connection.prepareStatement(INSERT)) {
             insert.setObject(1, id);
             insert.setString(2, name);
-            insert.setString(3, hash(token));
+            insert.setString(3, Sha256.hex(token));
             insert.setObject(4, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
             insert.executeUpdate();
             return token;
@@ -63,7 +60,7 @@ class Feeds {
     boolean isToken(String token) {
         try (Connection connection = database.getConnection();
                 PreparedStatement known = connection.prepareStatement(KNOWN)) {
-            known.setString(1, hash(token));
+            known.setString(1, Sha256.hex(token));
             return known.executeQuery().next();
         } catch (SQLException e) {
             throw new UncheckedSqlException(e);
@@ -79,15 +76,6 @@ class Feeds {
             return delete.executeUpdate() == 1;
         } catch (SQLException e) {
             throw new UncheckedSqlException(e);
-        }
-    }
-
-    private static String hash(String token) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 }

@@ -17,6 +17,7 @@ record ICalendar(ZoneId zone) {
 
     private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'")
             .withZone(ZoneOffset.UTC);
+    private static final String REFRESH = "PT15M";
     private static final DateTimeFormatter DATE = DateTimeFormatter.BASIC_ISO_DATE;
     /** Octets of a line, without its end. */
     private static final int MAX_LINE = 75;
@@ -28,9 +29,12 @@ record ICalendar(ZoneId zone) {
         line(text, "PRODID:-//SparkOne//SparkOne API//EN");
         line(text, "CALSCALE:GREGORIAN");
         line(text, "METHOD:PUBLISH");
+        line(text, "NAME:SparkOne");
         line(text, "X-WR-CALNAME:SparkOne");
         line(text, "X-WR-TIMEZONE:" + zone.getId());
-        line(text, "REFRESH-INTERVAL;VALUE=DURATION:PT15M");
+        line(text, "REFRESH-INTERVAL;VALUE=DURATION:" + REFRESH);
+        // how Outlook reads it
+        line(text, "X-PUBLISHED-TTL:" + REFRESH);
         events.forEach(event -> event(text, event));
         line(text, "END:VCALENDAR");
         return text.toString();
@@ -43,6 +47,7 @@ record ICalendar(ZoneId zone) {
                 ? "event-" + event.id() + occurrence + "@sparkone"
                 : escaped(event.uid() + occurrence)));
         line(text, "DTSTAMP:" + UTC.format(event.updatedAt()));
+        line(text, "LAST-MODIFIED:" + UTC.format(event.updatedAt()));
         line(text, "SEQUENCE:" + (event.version() - 1));
         times(text, event);
         line(text, "SUMMARY:" + escaped(event.title()));
@@ -71,8 +76,10 @@ record ICalendar(ZoneId zone) {
         return LocalDate.ofInstant(time, zone);
     }
 
+    /** Control characters, which a title may have, are no text in iCalendar: some programs refuse the whole file. */
     private static String escaped(String text) {
-        return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replaceAll("\r\n|\r|\n", "\\\\n");
+        return text.replaceAll("[\\p{Cntrl}&&[^\\t\r\n]]", "").replace("\\", "\\\\").replace(";", "\\;")
+                .replace(",", "\\,").replaceAll("\r\n|\r|\n", "\\\\n");
     }
 
     /** Folds at 75 octets, never within a character. */

@@ -107,14 +107,21 @@ final class ICalendarEvent {
             if (allDay || !date.hasTime()) {
                 return written.toLocalDate().atStartOfDay(zones.user()).toInstant();
             }
-            if (date.getRawComponents().isUtc() || timezones.getTimezone(property) != null) {
-                return date.toInstant();
+            TimezoneAssignment assigned = timezones.getTimezone(property);
+            if (date.getRawComponents().isUtc() || assigned != null) {
+                return assigned == null ? date.toInstant() : time(written, date, assigned);
             }
             require(property.getParameter("TZID") == null, "unknown-time-zone");
             return written.atZone(zones.user()).toInstant();
         } catch (DateTimeException e) {
             throw new UnreadableEventException("bad-time");
         }
+    }
+
+    /** By the zone that is meant: biweekly's own reckoning errs by an hour in the hours before a clock change. */
+    private Instant time(LocalDateTime written, ICalDate date, TimezoneAssignment assigned) {
+        return zones.find(assigned.getTimeZone(), date.toInstant()).map(zone -> written.atZone(zone).toInstant())
+                .orElseGet(date::toInstant);
     }
 
     /** As it stands in the file, whatever the zone of this machine makes of it. */

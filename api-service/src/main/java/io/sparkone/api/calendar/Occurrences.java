@@ -3,6 +3,7 @@ package io.sparkone.api.calendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,7 @@ public record Occurrences(ZoneId zone, int max) {
         }
         while (start.isPresent() && start.get().isBefore(to) && found.size() < max) {
             if (!start.get().plus(length).isBefore(from) && !event.excluded().contains(start.get())) {
-                found.add(at(event, start.get(), length));
+                found.add(at(event, start.get(), event.endAt() == null ? null : end(event, start.get(), length)));
             }
             start = event.recurrence() == null
                     ? Optional.empty()
@@ -37,8 +38,18 @@ public record Occurrences(ZoneId zone, int max) {
         return found;
     }
 
-    private static EventView at(EventView e, Instant start, Duration length) {
-        return new EventView(e.id(), e.title(), start, e.endAt() == null ? null : start.plus(length), e.allDay(),
+    /** Whole days stay whole where a clock change makes one of them shorter or longer. */
+    private Instant end(EventView event, Instant start, Duration length) {
+        if (!event.allDay()) {
+            return start.plus(length);
+        }
+        long days = ChronoUnit.DAYS.between(event.startAt().atZone(zone).toLocalDate(),
+                event.endAt().atZone(zone).toLocalDate());
+        return start.atZone(zone).toLocalDate().plusDays(days).atStartOfDay(zone).toInstant();
+    }
+
+    private static EventView at(EventView e, Instant start, Instant end) {
+        return new EventView(e.id(), e.title(), start, end, e.allDay(),
                 e.location(), e.status(), e.recurrence(), e.timeZone(), e.excluded(), e.uid(), e.channel(), e.sender(),
                 e.version(), e.createdAt(),
                 e.updatedAt());

@@ -43,7 +43,7 @@ final class ZoneFinder {
         for (int i = 0; i < WEEKS; i++) {
             offsets[i] = zone.getOffset(weeks[i].toEpochMilli());
         }
-        if (ZoneId.getAvailableZoneIds().contains(zone.getID()) && isSame(ZoneId.of(zone.getID()), weeks, offsets)) {
+        if (ZoneId.getAvailableZoneIds().contains(zone.getID()) && isNamed(ZoneId.of(zone.getID()), zone, from)) {
             return Optional.of(ZoneId.of(zone.getID()));
         }
         if (isSame(user, weeks, offsets)) {
@@ -51,6 +51,14 @@ final class ZoneFinder {
         }
         return new TreeSet<>(ZoneId.getAvailableZoneIds()).stream().filter(name -> name.contains("/"))
                 .map(ZoneId::of).filter(candidate -> isSame(candidate, weeks, offsets)).findFirst();
+    }
+
+    /** The name stands for what follows: khal and others write only the clock changes of the first year. */
+    private static boolean isNamed(ZoneId candidate, TimeZone zone, Instant from) {
+        // one of three days, since biweekly errs in the hours before a clock change
+        return IntStream.rangeClosed(-1, 1).mapToObj(day -> from.plus(Duration.ofDays(day)))
+                .anyMatch(
+                        time -> isSame(candidate, new Instant[]{time}, new int[]{zone.getOffset(time.toEpochMilli())}));
     }
 
     private static boolean isSame(ZoneId zone, Instant[] times, int[] offsets) {

@@ -1,15 +1,9 @@
 package io.sparkone.api.http;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.stream.Collectors;
 
-import jakarta.ws.rs.NotFoundException;
-import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -21,7 +15,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.HttpProblemMapper;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Answers bodies that cannot be read with 400 and the place of the trouble, and gives bare HTTP errors a body. */
+/** Answers bodies that cannot be read with the place of the trouble. */
 class InputFailureMapper {
 
     private static final int FIRST = 1;
@@ -46,31 +40,6 @@ class InputFailureMapper {
         return problems.toResponse(problem(failure));
     }
 
-    // Quarkus REST wraps what a @JsonCreator refuses; the library's mapper of the same class would show no field
-    @ServerExceptionMapper(priority = FIRST)
-    Response map(WebApplicationException failure, ContainerRequestContext request) {
-        if (failure.getCause() instanceof JsonProcessingException json) {
-            return problems.toResponse(problem(json));
-        }
-        Response bare = failure.getResponse();
-        if (bare.hasEntity() || bare.getStatus() < Response.Status.BAD_REQUEST.getStatusCode()) {
-            return bare;
-        }
-        Response.ResponseBuilder answer = Response
-                .fromResponse(
-                        problems.toResponse(Problems.bare(bare.getStatusInfo(), detail(bare.getStatus(), request))));
-        for (String name : List.of(HttpHeaders.ALLOW, HttpHeaders.RETRY_AFTER)) {
-            answer.header(name, bare.getHeaderString(name));
-        }
-        return answer.build();
-    }
-
-    // before the library's, which says nothing of what is missing
-    @ServerExceptionMapper(priority = FIRST)
-    Response map(NotFoundException failure, UriInfo uri) {
-        return problems.toResponse(Problems.notFound(uri.getPath()));
-    }
-
     @ServerExceptionMapper
     Response map(BodyLimit.TooLongException failure) {
         return problems.toResponse(Problems.bodyTooLarge(failure.limit()));
@@ -82,17 +51,7 @@ class InputFailureMapper {
         return problems.toResponse(Problems.badRequest("The body could not be read to its end"));
     }
 
-    private static String detail(int status, ContainerRequestContext request) {
-        return switch (status) {
-            case 400 -> "A part of the address or a header cannot be read";
-            case 405 -> request.getMethod() + " is not possible here";
-            case 406 -> "What is given here has none of the types that Accept names";
-            case 415 -> "A body of this Content-Type is not read here";
-            default -> null;
-        };
-    }
-
-    private static HttpProblem problem(JsonProcessingException failure) {
+    static HttpProblem problem(JsonProcessingException failure) {
         String field = failure instanceof JsonMappingException mapping ? path(mapping) : "";
         return field.isEmpty()
                 ? Problems.badRequest("The body is not the JSON that is expected here" + place(failure))

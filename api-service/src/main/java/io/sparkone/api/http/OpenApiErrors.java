@@ -52,6 +52,10 @@ public class OpenApiErrors implements OASFilter {
     private static void describe(String path, HttpMethod method, Operation operation) {
         boolean secured = operation.getSecurity() != null && !operation.getSecurity().isEmpty();
         boolean keyed = method != HttpMethod.GET && secured && !WITHOUT_KEY.contains(operation.getOperationId());
+        if (!secured) {
+            // said outright: what is open to all was not forgotten
+            operation.setSecurity(List.of());
+        }
         answers(operation, true, "400", "429", "503");
         answers(operation, secured || path.endsWith(".ics") || path.startsWith("/webhooks/"), "401");
         answers(operation, secured, "403");

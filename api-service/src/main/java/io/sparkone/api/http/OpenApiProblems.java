@@ -17,12 +17,12 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 public class OpenApiProblems implements OASFilter {
 
     private static final String NAME = "Problem";
+    /** The library's own description of errors, which no operation refers to. */
+    private static final List<String> UNUSED = List.of("HttpProblem", "HttpValidationProblem", "Violation");
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
-        if (document.getInfo() != null && document.getInfo().getLicense() != null) {
-            document.getInfo().getLicense().setIdentifier("Apache-2.0"); // no setting of Quarkus has it
-        }
+        UNUSED.forEach(document.getComponents()::removeSchema);
         document.getComponents().addSchema(NAME, problem());
         document.getPaths().getPathItems().values().forEach(
                 path -> path.getOperations().values().forEach(OpenApiProblems::describe));

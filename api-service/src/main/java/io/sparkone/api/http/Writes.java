@@ -1,9 +1,5 @@
 package io.sparkone.api.http;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -69,13 +65,7 @@ public class Writes {
     }
 
     private String hash(Object body) {
-        try {
-            String request = caller.method() + ' ' + caller.path() + '\n' + write(body);
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(request.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(caller.method() + ' ' + caller.path() + '\n' + write(body));
     }
 
     private String write(Object value) {

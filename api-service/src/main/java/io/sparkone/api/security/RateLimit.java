@@ -1,11 +1,7 @@
 package io.sparkone.api.security;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -21,11 +17,14 @@ import io.vertx.core.http.HttpServerRequest;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 import io.sparkone.api.http.Problems;
+import io.sparkone.api.http.Sha256;
 
 /** Refuses clients that ask too much: by credential, and by address for those who show a new one each time. */
 @Startup
 @ApplicationScoped
 class RateLimit {
+
+    private static final int DIGITS = 32;
 
     private final RateLimitConfig config;
     private final Counters counters;
@@ -71,11 +70,6 @@ class RateLimit {
 
     /** What is written to Redis is no credential. */
     private static String digest(String credential) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(credential.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(credential).substring(0, DIGITS);
     }
 }

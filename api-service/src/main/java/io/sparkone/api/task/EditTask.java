@@ -16,7 +16,7 @@ import io.sparkone.api.recurrence.RecurrenceRule;
 @Schema(examples = """
         {"title": "pagar o fornecedor", "due_at": null}""")
 public record EditTask(
-        @Size(max = TaskLimits.TITLE) @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank") String title,
+        @Size(max = TaskLimits.TITLE) @Pattern(regexp = "[\\s\\S]*\\S[\\s\\S]*", message = "must not be blank") String title,
         Optional<@Size(max = TaskLimits.DESCRIPTION) String> description, TaskStatus status, TaskPriority priority,
         Optional<Instant> dueAt, Optional<@Size(max = TaskLimits.RECURRENCE) @RecurrenceRule String> recurrence) {
 

@@ -93,7 +93,11 @@ class EventResourceTest {
 
         given().get(path).then().statusCode(200).header("Content-Type", containsString("text/calendar"));
         assertThat(given().get(path).asString().split("SUMMARY:" + mark, -1)).hasSize(4);
+        String tag = given().get(path).then().header("Cache-Control", "private, no-cache").extract().header("ETag");
+        given().header("If-None-Match", tag).get(path).then().statusCode(304).header("ETag", tag);
+        given().head(path).then().statusCode(200).header("Content-Type", "text/calendar;charset=utf-8");
         client.delete("/auth/calendar-feeds/" + feed.path("id")).then().statusCode(204);
+        given().header("If-None-Match", tag).get(path).then().statusCode(401);
         given().get(path).then().statusCode(401);
         given().get("/events.ics").then().statusCode(401);
         client.delete("/auth/calendar-feeds/" + feed.path("id")).then().statusCode(404);

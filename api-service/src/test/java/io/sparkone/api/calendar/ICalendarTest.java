@@ -39,6 +39,28 @@ class ICalendarTest {
         assertThat(text.replace("\r\n ", "")).contains("SUMMARY:" + title + "\r\n");
     }
 
+    @Test
+    void controlCharactersAreLeftOut() {
+        assertThat(write(event("a\u0001\u001b[31mb\tc\u007f", "2026-11-20T17:00:00Z", null, false)))
+                .contains("SUMMARY:a[31mb\tc\r\n");
+    }
+
+    @Test
+    void wholeDaysStayWholeWhereTheClockChanges() {
+        ZoneId berlin = ZoneId.of("Europe/Berlin");
+        Instant written = Instant.parse("2026-11-01T10:00:00Z");
+        // two days each week; those of 24 October 2026 have 49 hours
+        EventView weekend = new EventView(7, "a", Instant.parse("2026-10-16T22:00:00Z"),
+                Instant.parse("2026-10-18T22:00:00Z"), true, null, EventStatus.CONFIRMED, "FREQ=WEEKLY;COUNT=3", null,
+                List.of(), null, "web", null, 1, written, written);
+
+        String text = new ICalendar(berlin).of(new Occurrences(berlin, 10).of(weekend,
+                Instant.parse("2026-10-01T00:00:00Z"), Instant.parse("2026-12-01T00:00:00Z")));
+
+        assertThat(text).contains("DTSTART;VALUE=DATE:20261024\r\nDTEND;VALUE=DATE:20261026\r\n",
+                "DTSTART;VALUE=DATE:20261031\r\nDTEND;VALUE=DATE:20261102\r\n");
+    }
+
     private static String write(EventView event) {
         return new ICalendar(ZONE).of(List.of(event));
     }

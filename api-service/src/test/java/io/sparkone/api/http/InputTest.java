@@ -25,7 +25,13 @@ class InputTest {
     @Test
     void wrongMethodIs405() {
         client.request().put("/tasks").then().statusCode(405).contentType("application/problem+json")
+                .header("Allow", equalTo("GET, POST"))
                 .body("type", equalTo("urn:sparkone:problem:method-not-allowed"));
+    }
+
+    @Test
+    void wrongMethodOfAnItemNamesTheRightOnes() {
+        client.post("/tasks/1", "{}").then().statusCode(405).header("Allow", equalTo("DELETE, GET, PATCH"));
     }
 
     @Test

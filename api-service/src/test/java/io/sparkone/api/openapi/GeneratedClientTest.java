@@ -50,7 +50,7 @@ class GeneratedClientTest {
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void generatedClientCompilesAndWorks() throws Exception {
         Path document = Files.write(folder.resolve("openapi.json"), given().get("/openapi?format=json").asByteArray());
-        run(List.of(java(), "-jar", GENERATOR.toAbsolutePath().toString(), "generate", "--skip-validate-spec", "-i",
+        run(List.of(java(), "-jar", GENERATOR.toAbsolutePath().toString(), "generate", "-i",
                 document.toString(), "-g",
                 "java", "--library", "native", "-o", folder.resolve("client").toString(),
                 "--global-property",

@@ -79,6 +79,30 @@ class OpenApiTest {
     }
 
     @Test
+    void everyFieldThatIsNullInAnExampleMayBeNull() {
+        assertThat(calls).filteredOn(call -> !call.answers("204")).allSatisfy(call -> {
+            JsonNode type = success(call).path("content").elements().next();
+            assertThat(wrongNulls(type.path("example"), type.path("schema"))).as("example of %s", call).isEmpty();
+        });
+    }
+
+    private List<String> wrongNulls(JsonNode example, JsonNode schema) {
+        JsonNode shape = resolved(schema.has("anyOf") ? schema.path("anyOf").get(0) : schema);
+        List<String> wrong = new ArrayList<>();
+        for (Entry<String, JsonNode> field : example.properties()) {
+            JsonNode described = shape.path("properties").path(field.getKey());
+            if (field.getValue().isNull() && !described.toString().contains("\"null\"")) {
+                wrong.add(field.getKey());
+            }
+            wrong.addAll(wrongNulls(field.getValue(), described));
+        }
+        for (JsonNode item : example.isArray() ? example : List.<JsonNode>of()) {
+            wrong.addAll(wrongNulls(item, shape.path("items")));
+        }
+        return wrong;
+    }
+
+    @Test
     void everyBodyHasAnExample() {
         assertThat(calls).filteredOn(call -> call.node().has("requestBody")).allSatisfy(call -> {
             JsonNode type = call.node().path("requestBody").path("content").elements().next();

@@ -289,6 +289,7 @@ answering() {
 begin=$SECONDS
 start_suite
 echo "ok      the suite runs after $((SECONDS - begin)) s"
+printf 'ok      %s\n' "$(ops/check/live/calendar.sh "http://127.0.0.1:${ports[api]}" "$token")"
 free_port replica
 replica
 start_proxy

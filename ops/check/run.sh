@@ -9,7 +9,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 missing=0
 for tool in promtool amtool shellcheck yamllint bats age-keygen openssl sops actionlint traefik node java git jq curl psql pg_dump prometheus \
 	prometheus-alertmanager prometheus-blackbox-exporter prometheus-node-exporter prometheus-postgres-exporter \
-	prometheus-redis-exporter; do
+	prometheus-redis-exporter khal vdirsyncer; do
 	command -v "$tool" >/dev/null || {
 		echo "MISSING $tool" >&2
 		missing=1

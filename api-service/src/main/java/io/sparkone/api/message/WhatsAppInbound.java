@@ -9,6 +9,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import io.sparkone.api.http.Sha256;
 import io.sparkone.api.http.Text;
 import io.sparkone.api.notice.Notice;
 import io.sparkone.api.notice.Notices;
@@ -92,7 +93,9 @@ class WhatsAppInbound {
     private void refuse(WhatsAppMessage message, String number, String trouble) {
         MessageTexts texts = MessageTexts.in(preferences.ofAuthor(Channel.WHATSAPP.toString(), number).locale());
         // its own id is the key: a message that WhatsApp delivers twice is refused once
-        String key = "refused/" + (message.externalId() == null ? UUID.randomUUID() : message.externalId());
+        String id = message.externalId() == null ? UUID.randomUUID().toString() : message.externalId();
+        // nobody could store one with a NUL, and the notice would become a dead letter
+        String key = "refused/" + (Text.isStorable(id) ? id : Sha256.hex(id));
         notices.request(Notice.reply(key, number, texts.language(), texts.get("subject"),
                 texts.get(trouble, config.maxLength())));
     }

@@ -114,6 +114,14 @@ class WhatsAppTest {
     }
 
     @Test
+    void noticeOfAnIdThatCannotBeStoredHasAKeyThatCan() {
+        send(upsert(CHAT, false, conversation("a\\u0000b"), now()).replace(id, id + "\\u0000")).then().statusCode(202);
+
+        assertThat(Told.ofType("notification.requested"))
+                .extracting(told -> told.data().get("key").asText()).noneMatch(key -> key.indexOf(0) >= 0);
+    }
+
+    @Test
     void messageThatIsTooLongIsRefusedWithAWordAndNoError() {
         send(upsert(CHAT, false, conversation("a".repeat(6001)), now())).then().statusCode(202)
                 .body("status", equalTo("ignored"));

@@ -3,6 +3,7 @@ package io.sparkone.api.calendar;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.annotation.security.PermitAll;
@@ -11,6 +12,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -27,6 +29,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -34,10 +37,12 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
+import io.sparkone.api.http.Paging;
 import io.sparkone.api.http.Problems;
 import io.sparkone.api.http.Sha256;
 import io.sparkone.api.http.Writes;
 import io.sparkone.api.preference.Preferences;
+import io.sparkone.api.user.Scope;
 
 /** The calendar as a feed that calendar programs subscribe to; they know no bearer tokens, so the address holds one. */
 @Path("/")
@@ -53,13 +58,16 @@ class FeedResource {
     private final Calendar calendar;
     private final Preferences preferences;
     private final Writes writes;
+    private final SecurityIdentity caller;
     private final Clock clock;
 
-    FeedResource(Feeds feeds, Calendar calendar, Preferences preferences, Writes writes, Clock clock) {
+    FeedResource(Feeds feeds, Calendar calendar, Preferences preferences, Writes writes, SecurityIdentity caller,
+            Clock clock) {
         this.feeds = feeds;
         this.calendar = calendar;
         this.preferences = preferences;
         this.writes = writes;
+        this.caller = caller;
         this.clock = clock;
     }
 
@@ -70,11 +78,10 @@ class FeedResource {
     @APIResponseSchema(value = String.class, responseCode = "200")
     @APIResponse(responseCode = "304", description = "It is as it was, by If-None-Match")
     public Response feed(@QueryParam("token") String token, @Context Request request) {
-        if (token == null || !feeds.isToken(token)) {
-            throw Problems.unauthorized("The address has no token, or one that was revoked");
-        }
+        String user = Optional.ofNullable(token).flatMap(feeds::userOf).orElseThrow(
+                () -> Problems.unauthorized("The address has no token, or one that was revoked"));
         Instant now = clock.instant();
-        Occurrences occurrences = new Occurrences(preferences.ofOwner().zone(), MOST_OCCURRENCES);
+        Occurrences occurrences = new Occurrences(preferences.of(user).zone(), MOST_OCCURRENCES);
         String text = new ICalendar(occurrences.zone())
                 .of(calendar.between(now.minus(BACK), now.plus(AHEAD), occurrences));
         EntityTag tag = new EntityTag(Sha256.hex(text));
@@ -95,10 +102,18 @@ class FeedResource {
     public Response create(@Valid @NotNull CreateFeed body, @Context UriInfo uri) {
         return writes.answerOnce(() -> {
             UUID id = UUID.randomUUID();
-            String token = feeds.create(id, body.name().strip());
+            String token = feeds.create(id, body.name().strip(), caller.getPrincipal().getName());
             String url = uri.getBaseUriBuilder().path("events.ics").queryParam("token", token).build().toString();
             return Response.status(Response.Status.CREATED).entity(new Feed(id, body.name().strip(), url)).build();
         });
+    }
+
+    @GET
+    @Path("auth/calendar-feeds")
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed("tasks:write")
+    public Feeds.FeedList list(@BeanParam Paging paging) {
+        return feeds.list(whose(), paging.limit(), paging.offset());
     }
 
     @DELETE
@@ -108,11 +123,16 @@ class FeedResource {
     @APIResponse(responseCode = "204", description = "It is gone")
     public Response delete(@PathParam("id") UUID id) {
         return writes.answer(null, () -> {
-            if (!feeds.delete(id)) {
+            if (!feeds.delete(id, whose())) {
                 throw Problems.notFound("Feed " + id);
             }
             return Response.noContent().build();
         });
+    }
+
+    /** Whose feeds the caller may see and revoke; null for everybody's. */
+    private String whose() {
+        return caller.hasRole(Scope.ADMIN) ? null : caller.getPrincipal().getName();
     }
 
     /** A feed to be made, named after the program that will read it. */

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -173,6 +174,27 @@ class UserTest {
         create("ana", "member", null).then().statusCode(201);
 
         create("ana", "viewer", null).then().statusCode(409);
+    }
+
+    @Test
+    void calendarFeedsAreEachUsersOwnAndCloseWhenTheyLeave() {
+        create("ana", "member", null);
+        create("rui", "member", null);
+        Client ana = Client.of("ana", PASSWORD);
+        Client rui = Client.of("rui", PASSWORD);
+        Response feed = ana.post("/auth/calendar-feeds", "{\"name\": \"phone\"}");
+        String token = feed.then().statusCode(201).extract().<String>path("url").split("token=")[1];
+        String id = feed.path("id");
+
+        ana.get("/auth/calendar-feeds").then().body("feeds.id", contains(id)).body("total", equalTo(1));
+        rui.get("/auth/calendar-feeds").then().body("feeds", empty());
+        rui.delete("/auth/calendar-feeds/" + id).then().statusCode(404);
+        owner.get("/auth/calendar-feeds?limit=100").then().body("feeds.id", hasItems(id));
+        given().get("/events.ics?token=" + token).then().statusCode(200);
+
+        owner.delete("/auth/users/ana").then().statusCode(204);
+
+        given().get("/events.ics?token=" + token).then().statusCode(401);
     }
 
     @Test

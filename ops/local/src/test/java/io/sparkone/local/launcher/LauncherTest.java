@@ -157,7 +157,9 @@ class LauncherTest {
         assertThat(both.get(loser).exitValue()).isEqualTo(1);
         assertThat(copy.said(loser)).contains("error: SparkOne is running here already")
                 .doesNotContain("stopping");
-        assertThat(copy.said(1 - loser)).contains("SparkOne is ready");
+        // it says so after the file is there
+        assertThat(Waiting.until(WorkingCopy.PATIENCE, () -> copy.said(1 - loser).contains("SparkOne is ready")))
+                .as(copy.said(1 - loser)).isTrue();
     }
 
     @Test

@@ -59,7 +59,8 @@ public final class BackupBench {
     /** With a bucket of the environment each backup is copied there, too, beside its verification. */
     private Map<String, String> variables() {
         String role = ServiceAccount.local("backup").role();
-        Map<String, String> variables = new HashMap<>(Map.of("DATABASE_URL", servers.postgres().url(role, role), "REDIS_URL", servers.redis().url(),
+        Map<String, String> variables = new HashMap<>(Map.of("DATABASE_URL", servers.postgres().url(role, role),
+                "REDIS_URL", servers.redis().url(),
                 "BACKUP_DATABASE_URLS", database.url(SampleDatabase.NAME), "BACKUP_DIR",
                 work.resolve("store").toString(), "BACKUP_WORK_DIR", work.toString(), "BACKUP_AGE_RECIPIENTS",
                 String.join(",", shell.recipients()), "BACKUP_AGE_IDENTITY_PATH", shell.identity().toString(),

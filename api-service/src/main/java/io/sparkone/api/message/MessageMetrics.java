@@ -23,6 +23,7 @@ class MessageMetrics {
 
     private static final String INGESTION = "sparkone.ingestion";
     private static final String INTERPRETATION = "sparkone.interpretation";
+    private static final String WAIT_FAILURES = "sparkone.messages.wait.failures";
     private static final List<String> KINDS = List.of("create_task", "create_event", "list_tasks", "list_events",
             "complete", "postpone", "cancel", "several", "brief", "help", "correct", "question", "unknown");
 
@@ -36,6 +37,7 @@ class MessageMetrics {
     void register(@Observes StartupEvent start) {
         Gauge.builder("sparkone.messages.waiting", waiting, AtomicLong::get)
                 .description("Messages that a language model is still to be asked about").register(metrics);
+        metrics.counter(WAIT_FAILURES);
         for (Channel channel : Channel.values()) {
             for (String status : List.of(ACCEPTED, DUPLICATE, IGNORED, REJECTED)) {
                 metrics.counter(INGESTION, "channel", channel.toString(), "status", status);
@@ -45,6 +47,11 @@ class MessageMetrics {
             metrics.counter(INTERPRETATION, "kind", kind, "engine", GRAMMAR);
             metrics.counter(INTERPRETATION, "kind", kind, "engine", MODEL);
         }
+    }
+
+    /** A message that waits could not be finished, and goes on waiting. */
+    void waitFailed() {
+        metrics.counter(WAIT_FAILURES).increment();
     }
 
     void waiting(long messages) {

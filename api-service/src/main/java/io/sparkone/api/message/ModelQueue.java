@@ -110,8 +110,9 @@ class ModelQueue {
     private void finish(WaitingMessage message) {
         try {
             calls.finish(message);
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
             // the boundary of the worker: the message is taken up again when its lease is over
+            metrics.waitFailed();
             LOG.warnf(e, "Message %s goes on waiting", message.id());
         } finally {
             free.release();

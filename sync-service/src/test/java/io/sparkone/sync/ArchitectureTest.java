@@ -22,8 +22,7 @@ class ArchitectureTest extends ServiceArchitecture {
     @Test
     void mergingIsPure() {
         noClasses().that().resideInAPackage("io.sparkone.sync.merge..").should().dependOnClassesThat()
-                .resideInAnyPackage("java.sql..", "jakarta..", "io.quarkus..", "io.sparkone.platform..",
-                        "io.sparkone.sync.database..")
+                .resideInAnyPackage("java.sql..", "jakarta..", "io.quarkus..", "io.sparkone.platform..")
                 .because("it is proved by simulation, without a database or a clock").check(classes);
     }
 }

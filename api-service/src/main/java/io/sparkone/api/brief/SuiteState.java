@@ -1,24 +1,17 @@
 package io.sparkone.api.brief;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-
-import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.sparkone.api.brief.BriefView.BackupState;
 import io.sparkone.api.brief.BriefView.FailedNotification;
 import io.sparkone.api.brief.BriefView.SyncState;
-import io.sparkone.api.http.UncheckedSqlException;
+import io.sparkone.platform.sql.Sql;
 
 /** What the other services last told about themselves. */
 @ApplicationScoped
@@ -43,97 +36,53 @@ class SuiteState {
             set delivered = failed_notification.delivered or excluded.delivered, channel = excluded.channel,
                 recipient = excluded.recipient, error = excluded.error, at = excluded.at""";
 
-    private final DataSource database;
+    private final Sql sql;
 
-    SuiteState(DataSource database) {
-        this.database = database;
+    SuiteState(Sql sql) {
+        this.sql = sql;
     }
 
     void save(SuiteEvents.SyncRunFinished run) {
-        update(SAVE_SYNC, run.link(), run.status(), utc(run.finishedAt()), run.conflicts(), run.failed(),
+        sql.update(SAVE_SYNC, run.link(), run.status(), run.finishedAt(), run.conflicts(), run.failed(),
                 run.detail());
     }
 
     void save(SuiteEvents.Backup backup, String type, Instant at) {
-        update(SAVE_BACKUP, backup.backupId(), type, backup.verified(),
-                utc(backup.finishedAt() == null ? at : backup.finishedAt()), backup.sizeBytes(), backup.error(),
+        sql.update(SAVE_BACKUP, backup.backupId(), type, backup.verified(),
+                backup.finishedAt() == null ? at : backup.finishedAt(), backup.sizeBytes(), backup.error(),
                 backup.version());
     }
 
     void save(SuiteEvents.Delivery delivery, boolean delivered) {
-        update(SAVE_FAILURE, delivery.notificationId(), delivery.kind(), delivery.channel(), delivery.recipient(),
-                delivery.error(), utc(delivery.at()), delivered);
+        sql.update(SAVE_FAILURE, delivery.notificationId(), delivery.kind(), delivery.channel(), delivery.recipient(),
+                delivery.error(), delivery.at(), delivered);
     }
 
     /** Notices that arrived by no channel, newest first. */
     List<FailedNotification> failedNotifications(Instant since) {
-        return select("""
+        return sql.query("""
                 select kind, channel, recipient, error, at from failed_notification
                 where not delivered and at >= ? order by at desc limit 50""", row -> new FailedNotification(
-                row.getString(1), row.getString(2), row.getString(3), row.getString(4), instant(row, 5)), utc(since));
+                row.getString(1), row.getString(2), row.getString(3), row.getString(4), Sql.instant(row, "at")), since);
     }
 
     List<SyncState> sync() {
-        return select("select link, status, finished_at, conflicts, failed, detail from sync_state order by link",
-                row -> new SyncState(row.getString(1), row.getString(2), instant(row, 3), row.getInt(4), row.getInt(5),
+        return sql.query("select link, status, finished_at, conflicts, failed, detail from sync_state order by link",
+                row -> new SyncState(row.getString(1), row.getString(2), Sql.instant(row, "finished_at"), row.getInt(4),
+                        row.getInt(5),
                         row.getString(6)));
     }
 
     Optional<BackupState> backup() {
-        return select("""
+        return sql.first("""
                 select type, verified, finished_at, size_bytes, error from backup_state
-                order by finished_at desc limit 1""", SuiteState::backup).stream().findFirst();
+                order by finished_at desc limit 1""", SuiteState::backup);
     }
 
     private static BackupState backup(ResultSet row) throws SQLException {
         String status = row.getString(1).equals("backup.failed")
                 ? "failed"
                 : row.getBoolean(2) ? "verified" : "completed";
-        return new BackupState(status, instant(row, 3), row.getObject(4, Long.class), row.getString(5));
-    }
-
-    private void update(String sql, Object... values) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement(sql)) {
-            set(update, values);
-            update.executeUpdate();
-        } catch (SQLException e) {
-            throw new UncheckedSqlException(e);
-        }
-    }
-
-    private <T> List<T> select(String sql, Reader<T> reader, Object... values) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            set(select, values);
-            List<T> found = new ArrayList<>();
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    found.add(reader.read(rows));
-                }
-            }
-            return found;
-        } catch (SQLException e) {
-            throw new UncheckedSqlException(e);
-        }
-    }
-
-    private static void set(PreparedStatement statement, Object... values) throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
-        }
-    }
-
-    private static Instant instant(ResultSet row, int column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant time) {
-        return OffsetDateTime.ofInstant(time, ZoneOffset.UTC);
-    }
-
-    private interface Reader<T> {
-
-        T read(ResultSet row) throws SQLException;
+        return new BackupState(status, Sql.instant(row, "finished_at"), row.getObject(4, Long.class), row.getString(5));
     }
 }

@@ -1,15 +1,10 @@
 package io.sparkone.api.http;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-
-import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import io.sparkone.platform.sql.Sql;
 
 /** Who changed what over HTTP, and when. Holds no bodies. */
 @ApplicationScoped
@@ -18,28 +13,18 @@ class AuditLog {
     private static final String INSERT = """
             insert into audit_log (at, actor, token_id, address, method, path, status) values (?, ?, ?, ?, ?, ?, ?)""";
 
-    private final DataSource database;
+    private final Sql sql;
     private final Clock clock;
 
-    AuditLog(DataSource database, Clock clock) {
-        this.database = database;
+    AuditLog(Sql sql, Clock clock) {
+        this.sql = sql;
         this.clock = clock;
     }
 
     /** Adds a row to the current transaction. */
     void record(Caller caller, int status) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            insert.setObject(1, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
-            insert.setString(2, caller.name());
-            insert.setString(3, caller.tokenId());
-            insert.setString(4, caller.address());
-            insert.setString(5, caller.method());
-            insert.setString(6, caller.path());
-            insert.setInt(7, status);
-            insert.executeUpdate();
-        } catch (SQLException e) {
-            throw new UncheckedSqlException(e);
-        }
+        sql.update(INSERT, clock.instant(), caller.name(), caller.tokenId(), caller.address(), caller.method(),
+                caller.path(),
+                status);
     }
 }

@@ -1,20 +1,14 @@
 package io.sparkone.api.preference;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
-
-import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.sparkone.api.http.UncheckedSqlException;
+import io.sparkone.platform.sql.Sql;
 
 /** The preferences that were saved. */
 @ApplicationScoped
@@ -35,24 +29,16 @@ class PreferenceTable {
                 overdue_reminders = excluded.overdue_reminders, quiet_from = excluded.quiet_from,
                 quiet_to = excluded.quiet_to, updated_at = excluded.updated_at, version = preference.version + 1""";
 
-    private final DataSource database;
+    private final Sql sql;
     private final Clock clock;
 
-    PreferenceTable(DataSource database, Clock clock) {
-        this.database = database;
+    PreferenceTable(Sql sql, Clock clock) {
+        this.sql = sql;
         this.clock = clock;
     }
 
     Optional<Preference> find(String user) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement find = connection.prepareStatement(FIND)) {
-            find.setString(1, user);
-            try (ResultSet row = find.executeQuery()) {
-                return row.next() ? Optional.of(read(row)) : Optional.empty();
-            }
-        } catch (SQLException e) {
-            throw new UncheckedSqlException(e);
-        }
+        return sql.first(FIND, PreferenceTable::read, user);
     }
 
     private static Preference read(ResultSet row) throws SQLException {
@@ -62,22 +48,9 @@ class PreferenceTable {
     }
 
     void save(String user, Preference preference) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement save = connection.prepareStatement(SAVE)) {
-            save.setString(1, preference.timezone());
-            save.setString(2, preference.language());
-            save.setBoolean(3, preference.briefEnabled());
-            save.setObject(4, preference.briefTime());
-            save.setInt(5, preference.deadlineReminderHours());
-            save.setInt(6, preference.eventReminderMinutes());
-            save.setBoolean(7, preference.overdueReminders());
-            save.setObject(8, preference.quietFrom());
-            save.setObject(9, preference.quietTo());
-            save.setObject(10, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
-            save.setString(11, user);
-            save.executeUpdate();
-        } catch (SQLException e) {
-            throw new UncheckedSqlException(e);
-        }
+        sql.update(SAVE, preference.timezone(), preference.language(), preference.briefEnabled(),
+                preference.briefTime(),
+                preference.deadlineReminderHours(), preference.eventReminderMinutes(), preference.overdueReminders(),
+                preference.quietFrom(), preference.quietTo(), clock.instant(), user);
     }
 }

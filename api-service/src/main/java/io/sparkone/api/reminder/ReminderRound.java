@@ -1,15 +1,8 @@
 package io.sparkone.api.reminder;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
-
-import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -17,12 +10,12 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 
-import io.sparkone.api.http.UncheckedSqlException;
 import io.sparkone.api.notice.Notice;
 import io.sparkone.api.notice.Notices;
 import io.sparkone.api.preference.Preference;
 import io.sparkone.api.preference.Preferences;
 import io.sparkone.api.user.Users;
+import io.sparkone.platform.sql.Sql;
 
 /**
  * Requests the reminders whose moment has come. The key's row and the request commit together, so that each is said once,
@@ -37,16 +30,16 @@ class ReminderRound {
     private final Users users;
     private final Preferences preferences;
     private final Notices notices;
-    private final DataSource database;
+    private final Sql sql;
     private final Clock clock;
 
-    ReminderRound(Reminders reminders, Users users, Preferences preferences, Notices notices, DataSource database,
+    ReminderRound(Reminders reminders, Users users, Preferences preferences, Notices notices, Sql sql,
             Clock clock) {
         this.reminders = reminders;
         this.users = users;
         this.preferences = preferences;
         this.notices = notices;
-        this.database = database;
+        this.sql = sql;
         this.clock = clock;
     }
 
@@ -77,13 +70,6 @@ class ReminderRound {
     }
 
     private boolean claim(String key, Instant now) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement claim = connection.prepareStatement(CLAIM)) {
-            claim.setString(1, key);
-            claim.setObject(2, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
-            return claim.executeUpdate() == 1;
-        } catch (SQLException e) {
-            throw new UncheckedSqlException(e);
-        }
+        return sql.update(CLAIM, key, now) == 1;
     }
 }

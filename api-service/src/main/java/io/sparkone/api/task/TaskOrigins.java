@@ -1,17 +1,11 @@
 package io.sparkone.api.task;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Optional;
-
-import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.sparkone.api.http.UncheckedSqlException;
 import io.sparkone.api.task.TaskState.Origin;
+import io.sparkone.platform.sql.Sql;
 
 /** Which task was made from which remote item, so that a synchroniser that forgot it does not get a second one. */
 @ApplicationScoped
@@ -22,34 +16,17 @@ class TaskOrigins {
             insert into task_origin (link, remote_id, task_id) values (?, ?, ?)
             on conflict (link, remote_id) do update set task_id = excluded.task_id""";
 
-    private final DataSource database;
+    private final Sql sql;
 
-    TaskOrigins(DataSource database) {
-        this.database = database;
+    TaskOrigins(Sql sql) {
+        this.sql = sql;
     }
 
     Optional<Long> find(Origin origin) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement find = connection.prepareStatement(FIND)) {
-            find.setString(1, origin.link());
-            find.setString(2, origin.remoteId());
-            try (ResultSet row = find.executeQuery()) {
-                return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
-            }
-        } catch (SQLException e) {
-            throw new UncheckedSqlException(e);
-        }
+        return sql.first(FIND, row -> row.getLong(1), origin.link(), origin.remoteId());
     }
 
     void save(Origin origin, long taskId) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement save = connection.prepareStatement(SAVE)) {
-            save.setString(1, origin.link());
-            save.setString(2, origin.remoteId());
-            save.setLong(3, taskId);
-            save.executeUpdate();
-        } catch (SQLException e) {
-            throw new UncheckedSqlException(e);
-        }
+        sql.update(SAVE, origin.link(), origin.remoteId(), taskId);
     }
 }

@@ -1,12 +1,6 @@
 package io.sparkone.api.task;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Collection;
-
-import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -14,7 +8,7 @@ import jakarta.transaction.Transactional;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 
-import io.sparkone.api.http.UncheckedSqlException;
+import io.sparkone.platform.sql.Sql;
 
 /** How many live tasks there are of each status, without counting them: triggers note each change. */
 @ApplicationScoped
@@ -24,35 +18,24 @@ class TaskTally {
     private static final String OF_STATUSES = " where status = any (?)";
     private static final String COMPACT = "select task_tally_compact()";
 
-    private final DataSource database;
+    private final Sql sql;
 
-    TaskTally(DataSource database) {
-        this.database = database;
+    TaskTally(Sql sql) {
+        this.sql = sql;
     }
 
     /** @param statuses null for all */
     long count(Collection<TaskStatus> statuses) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement sum = connection.prepareStatement(statuses == null ? SUM : SUM + OF_STATUSES)) {
-            if (statuses != null) {
-                Object[] names = statuses.stream().map(TaskStatus::toString).toArray();
-                sum.setArray(1, connection.createArrayOf("text", names));
-            }
-            try (ResultSet row = sum.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        } catch (SQLException e) {
-            throw new UncheckedSqlException(e);
+        if (statuses == null) {
+            return sql.number(SUM);
         }
+        return sql.number(SUM + OF_STATUSES,
+                (Object) statuses.stream().map(TaskStatus::toString).toArray(String[]::new));
     }
 
     @Scheduled(every = "10s", delayed = "5s", concurrentExecution = ConcurrentExecution.SKIP)
     @Transactional
-    void compact() throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement compact = connection.prepareStatement(COMPACT)) {
-            compact.execute();
-        }
+    void compact() {
+        sql.first(COMPACT, row -> row.getObject(1));
     }
 }

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.sparkone.sync.database.Sql;
+import io.sparkone.platform.sql.Sql;
 
 /** The copy of the tasks that the links are compared with. */
 @ApplicationScoped

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.sparkone.sync.database.Sql;
+import io.sparkone.platform.sql.Sql;
 import io.sparkone.sync.merge.FieldConflict;
 
 /** Fields that both sides changed, with the value that lost. */

@@ -15,7 +15,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.sparkone.platform.loop.Backoff;
-import io.sparkone.sync.database.Sql;
+import io.sparkone.platform.sql.Sql;
 import io.sparkone.sync.merge.Base;
 import io.sparkone.sync.merge.Cell;
 import io.sparkone.sync.merge.Field;

@@ -4,7 +4,7 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.sparkone.sync.database.Sql;
+import io.sparkone.platform.sql.Sql;
 
 /** Items that nothing happens to until a person has seen to them. */
 @ApplicationScoped

@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.sparkone.platform.config.EventsConfig;
 import io.sparkone.platform.loop.Backoff;
-import io.sparkone.sync.database.Sql;
+import io.sparkone.platform.sql.Sql;
 
 /** The rows of the links. */
 @ApplicationScoped

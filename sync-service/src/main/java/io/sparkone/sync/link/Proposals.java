@@ -17,7 +17,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
 import io.sparkone.platform.outbox.Outbox;
-import io.sparkone.sync.database.Sql;
+import io.sparkone.platform.sql.Sql;
 import io.sparkone.sync.merge.Cell;
 import io.sparkone.sync.merge.Field;
 

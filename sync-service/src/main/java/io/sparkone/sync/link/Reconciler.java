@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
-import io.sparkone.sync.database.DatabaseException;
+import io.sparkone.platform.sql.DatabaseException;
 import io.sparkone.sync.hub.HubTask;
 import io.sparkone.sync.hub.HubTasks;
 

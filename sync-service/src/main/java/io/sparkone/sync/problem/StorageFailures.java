@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-import io.sparkone.sync.database.DatabaseException;
+import io.sparkone.platform.sql.DatabaseException;
 
 /** Answers while the database cannot be reached, or cannot hold what it was given. */
 class StorageFailures {

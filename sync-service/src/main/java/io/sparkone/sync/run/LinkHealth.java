@@ -7,7 +7,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 
-import io.sparkone.sync.database.DatabaseException;
+import io.sparkone.platform.sql.DatabaseException;
 import io.sparkone.sync.link.LinkState;
 import io.sparkone.sync.link.LinkStates;
 import io.sparkone.sync.link.Links;

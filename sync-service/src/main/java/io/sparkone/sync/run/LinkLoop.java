@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.jboss.logging.Logger;
 
-import io.sparkone.sync.database.DatabaseException;
+import io.sparkone.platform.sql.DatabaseException;
 import io.sparkone.sync.link.LinkState;
 import io.sparkone.sync.link.RemoteException;
 import io.sparkone.sync.link.RemoteStore;

@@ -16,7 +16,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.sparkone.platform.outbox.Outbox;
-import io.sparkone.sync.database.Sql;
+import io.sparkone.platform.sql.Sql;
 import io.sparkone.sync.link.PlanEntry;
 import io.sparkone.sync.link.Tally;
 

@@ -18,7 +18,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.redis.datasource.stream.XAddArgs;
 
-import io.sparkone.sync.database.Sql;
+import io.sparkone.platform.sql.Sql;
 
 /**
  * Speaks for api-service on its stream, and reads what it was asked for. It answers nothing by itself: a test says what the hub does.

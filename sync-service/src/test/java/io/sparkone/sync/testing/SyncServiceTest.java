@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 
 import io.sparkone.local.sandbox.Sandbox;
 import io.sparkone.local.sandbox.notion.NotionPage;
-import io.sparkone.sync.database.Sql;
+import io.sparkone.platform.sql.Sql;
 
 /**
  * What tests of the running service share. They all see the same sandbox, so each makes tasks of its own and looks at nothing else.

@@ -1,8 +1,8 @@
-package io.sparkone.sync.database;
+package io.sparkone.platform.sql;
 
 import java.sql.SQLException;
 
-/** PostgreSQL refused a statement or could not be reached; the cause says which. */
+/** PostgreSQL refused a statement or could not be reached; the cause says which. Unchecked, so that it rolls the transaction back. */
 public class DatabaseException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,4 +1,4 @@
-package io.sparkone.sync.database;
+package io.sparkone.platform.sql;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -25,13 +25,19 @@ public class Sql {
         this.database = database;
     }
 
-    /** How a row becomes an object. */
+    /** How a row becomes an object, never null. */
+    @FunctionalInterface
     public interface Mapper<T> {
 
         T map(ResultSet row) throws SQLException;
     }
 
-    /** @param arguments instants, numbers, texts, arrays of longs or texts, or null */
+    /**
+     * All rows, in their order.
+     *
+     * @param arguments what JDBC takes, instants, arrays of longs or texts, or null
+     * @throws DatabaseException if it could not be done
+     */
     public <T> List<T> query(String sql, Mapper<T> mapper, Object... arguments) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = prepare(connection, sql, arguments);
@@ -46,6 +52,7 @@ public class Sql {
         }
     }
 
+    /** The first row, if any; the others are read, too. */
     public <T> Optional<T> first(String sql, Mapper<T> mapper, Object... arguments) {
         return query(sql, mapper, arguments).stream().findFirst();
     }

@@ -40,11 +40,6 @@ class InputFailureMapper {
         return problems.toResponse(problem(failure));
     }
 
-    @ServerExceptionMapper
-    Response map(BodyLimit.TooLongException failure) {
-        return problems.toResponse(Problems.bodyTooLarge(failure.limit()));
-    }
-
     // nothing but the request's body is read within a request: the client sent half of it, or chunks that are none
     @ServerExceptionMapper
     Response map(IOException failure) {

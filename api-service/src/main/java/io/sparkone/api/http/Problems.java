@@ -14,7 +14,6 @@ public final class Problems {
     static final String TYPE_PREFIX = "urn:sparkone:problem:";
 
     private static final int UNPROCESSABLE = 422;
-    private static final int HEADERS_TOO_LARGE = 431;
 
     private Problems() {}
 
@@ -58,20 +57,6 @@ public final class Problems {
 
     public static HttpProblem tooLarge(String detail) {
         return problem(413, "too-large", "Too large", detail).build();
-    }
-
-    static HttpProblem bodyTooLarge(long limit) {
-        return tooLarge("A body may have " + limit + " bytes");
-    }
-
-    static HttpProblem addressTooLong(int limit) {
-        return problem(414, "address-too-long", "Address too long", "An address may have " + limit + " characters")
-                .build();
-    }
-
-    static HttpProblem headersTooLarge(long limit) {
-        return problem(HEADERS_TOO_LARGE, "headers-too-large", "Headers too large",
-                "All headers together may have " + limit + " bytes").build();
     }
 
     static HttpProblem keyReused() {

@@ -3,15 +3,9 @@ package io.sparkone.api.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import org.junit.jupiter.api.Test;
@@ -20,56 +14,29 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.sparkone.api.testing.Client;
+import io.sparkone.local.testing.OddRequests;
 
-/** Requests that no client library would send, written to the socket byte by byte. */
+/** What this service takes in its own way, beside what every service refuses. */
 @QuarkusTest
-class OddRequestTest {
+class OddRequestTest extends OddRequests {
 
-    private static final int PATIENCE = 30_000;
     private static final int CHUNK = 50_000;
     private static final String JSON = "Content-Type: application/json\r\n";
 
     private final Client client = Client.owner();
 
-    @ParameterizedTest
-    @ValueSource(strings = {"/tasks/%zz", "/tasks?q=%zz", "/tasks?q=%", "/tasks?q=[]|^", "/tasks\\1",
-            "http://[::1/tasks"})
-    void addressThatCannotBeReadIs400(String address) throws IOException {
-        problem(send("GET " + address + " HTTP/1.1\r\nHost: x\r\n\r\n"), 400, "bad-request");
+    OddRequestTest() {
+        super("/tasks", "tasks:write");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GET * HTTP/1.1", "OPTIONS * HTTP/1.1", "GET tasks HTTP/1.1", "BREW /coffee HTTP/1.1",
-            "GET /coffee HTTP/1.0", "GET /tasks/%2e%2e/coffee HTTP/1.1"})
-    void whatNamesNothingIs404(String line) throws IOException {
+    @ValueSource(strings = {"BREW /coffee HTTP/1.1", "GET /coffee HTTP/1.0", "GET /tasks/%2e%2e/coffee HTTP/1.1"})
+    void pathThatDoesNotExistIs404(String line) throws IOException {
         problem(send(line + "\r\nHost: x\r\nConnection: close\r\n\r\n"), 404, "not-found");
     }
 
-    @Test
-    void requestWithoutHostIs400() throws IOException {
-        problem(send("GET /tasks HTTP/1.1\r\n\r\n"), 400, "bad-request");
-    }
-
     @ParameterizedTest
-    @ValueSource(ints = {4_097, 60_000})
-    void longAddressIs414(int length) throws IOException {
-        String address = "/tasks?q=" + "a".repeat(length - "/tasks?q=".length());
-
-        problem(send("GET " + address + " HTTP/1.1\r\nHost: x\r\n\r\n"), 414, "address-too-long");
-    }
-
-    @Test
-    void largeHeadersAre431HoweverTheyAreSplit() throws IOException {
-        String many = IntStream.range(0, 1_000).mapToObj(i -> "X-%d: %s\r\n".formatted(i, "a".repeat(20)))
-                .collect(Collectors.joining());
-
-        for (String headers : List.of("X-A: " + "a".repeat(21_000) + "\r\n", many)) {
-            problem(send("GET /tasks HTTP/1.1\r\nHost: x\r\n" + headers + "\r\n"), 431, "headers-too-large");
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"/tasks", "/nowhere", "/events/import", "/web/login"})
+    @ValueSource(strings = {"/nowhere", "/events/import", "/web/login"})
     void bodyThatIsDeclaredTooLongIs413BeforeItIsSent(String path) throws IOException {
         problem(send("POST " + path + " HTTP/1.1\r\nHost: x\r\n" + JSON + "Content-Length: 1048577\r\n\r\n"), 413,
                 "too-large");
@@ -146,37 +113,5 @@ class OddRequestTest {
 
     private String credential() {
         return "Authorization: Bearer " + client.token() + "\r\n";
-    }
-
-    private static void problem(String answer, int status, String type) throws IOException {
-        assertThat(answer).startsWith("HTTP/1.").contains(" " + status + " ")
-                .containsIgnoringCase("content-type: application/problem+json");
-        JsonNode problem = new ObjectMapper().readTree(answer.substring(answer.indexOf("\r\n\r\n")));
-        assertThat(problem.get("type").asText()).isEqualTo("urn:sparkone:problem:" + type);
-        assertThat(problem.get("status").asInt()).isEqualTo(status);
-        assertThat(problem.get("detail").asText()).isNotBlank();
-    }
-
-    /** @return all that came until the service ended the connection */
-    private static String send(String request) throws IOException {
-        try (Socket socket = open()) {
-            Thread writer = new Thread(() -> write(socket, request));
-            writer.start();
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    private static void write(Socket socket, String request) {
-        try {
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            // the service has heard enough, which its answer says
-        }
-    }
-
-    private static Socket open() throws IOException {
-        Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port);
-        socket.setSoTimeout(PATIENCE);
-        return socket;
     }
 }

@@ -21,8 +21,6 @@ public class ApiEnvironment implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        // as Main does
-        System.setProperty("vertx.disableURIValidation", "true");
         return Map.of("WEB_PASSWORD", PASSWORD, "EVOLUTION_WEBHOOK_SECRET", WEBHOOK_SECRET, "WHATSAPP_NOTIFY_NUMBERS",
                 KNOWN_NUMBER, "quarkus.flyway.migrate-at-start", "true", "quarkus.http.test-timeout", "20s");
     }

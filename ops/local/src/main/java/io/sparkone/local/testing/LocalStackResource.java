@@ -27,6 +27,8 @@ public final class LocalStackResource implements QuarkusTestResourceLifecycleMan
 
     @Override
     public Map<String, String> start() {
+        // as Main of the platform does
+        System.setProperty("vertx.disableURIValidation", "true");
         LocalStack stack = LocalStack.current();
         stack.provision(account);
         return Map.of("DATABASE_URL", stack.postgres().url(account.role(), account.password()), "REDIS_URL",

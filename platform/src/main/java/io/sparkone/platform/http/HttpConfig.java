@@ -1,4 +1,4 @@
-package io.sparkone.api.http;
+package io.sparkone.platform.http;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
@@ -6,7 +6,7 @@ import io.smallrye.config.WithDefault;
 
 /** How large a request may be. The framework's own limits stand behind these: its answers have no body. */
 @ConfigMapping(prefix = "sparkone.http")
-interface HttpConfig {
+public interface HttpConfig {
 
     /** Longest address with its query, in characters. */
     @WithDefault("4096")

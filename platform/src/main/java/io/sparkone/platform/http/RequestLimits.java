@@ -1,4 +1,4 @@
-package io.sparkone.api.http;
+package io.sparkone.platform.http;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -10,16 +10,16 @@ import jakarta.enterprise.event.Observes;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
 
 /**
  * Refuses requests before anything else looks at them, with a problem as body: the framework, which would refuse them
- * too, answers with a status alone. Bodies of unknown length are {@link BodyLimit}'s.
+ * too, answers with a status alone.
  */
 @ApplicationScoped
 class RequestLimits {
@@ -31,10 +31,12 @@ class RequestLimits {
 
     private final HttpConfig config;
     private final ObjectMapper json;
+    private final BodyHandler bodies;
 
     RequestLimits(HttpConfig config, ObjectMapper json) {
         this.config = config;
         this.json = json;
+        this.bodies = BodyHandler.create(false).setBodyLimit(config.maxBody().asLongValue());
     }
 
     void register(@Observes Filters filters) {
@@ -43,37 +45,41 @@ class RequestLimits {
 
     /** What the router finds before it comes to any filter: no Host, a path with {@code %zz} or that begins with no slash. */
     void register(@Observes Router router) {
-        router.errorHandler(400, context -> refuse(context, Problems.badRequest("The address cannot be read")));
+        router.errorHandler(400, context -> refuse(context, Problem.badRequest("The address cannot be read")));
         router.route().order(Integer.MIN_VALUE).failureHandler(context -> {
             switch (context.statusCode()) {
-                case 400 -> refuse(context, Problems.badRequest("The address or the Host header cannot be read"));
-                case 404 -> refuse(context, Problems.notFound("What the address names"));
+                case 400 -> refuse(context, Problem.badRequest("The address or the Host header cannot be read"));
+                case 404 -> refuse(context, Problem.notFound("What the address names does not exist"));
+                case 413 -> refuse(context, Problem.bodyTooLarge(config.maxBody().asLongValue()));
                 default -> context.next();
             }
         });
     }
 
     private void check(RoutingContext context) {
-        Optional<HttpProblem> problem = problem(context.request());
+        Optional<Problem> problem = problem(context.request());
         if (problem.isPresent()) {
             refuse(context, problem.get());
+        } else if (context.request().headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
+            // how long it is shows when it is read, which the framework would end without a word
+            bodies.handle(context);
         } else {
             context.next();
         }
     }
 
-    private Optional<HttpProblem> problem(HttpServerRequest request) {
+    private Optional<Problem> problem(HttpServerRequest request) {
         if (request.uri().length() > config.maxAddress()) {
-            return Optional.of(Problems.addressTooLong(config.maxAddress()));
+            return Optional.of(Problem.addressTooLong(config.maxAddress()));
         }
         if (!isReadable(request.uri())) {
-            return Optional.of(Problems.badRequest("The address cannot be read"));
+            return Optional.of(Problem.badRequest("The address cannot be read"));
         }
         if (size(request) > config.maxHeaders().asLongValue()) {
-            return Optional.of(Problems.headersTooLarge(config.maxHeaders().asLongValue()));
+            return Optional.of(Problem.headersTooLarge(config.maxHeaders().asLongValue()));
         }
         if (declared(request) > config.maxBody().asLongValue()) {
-            return Optional.of(Problems.bodyTooLarge(config.maxBody().asLongValue()));
+            return Optional.of(Problem.bodyTooLarge(config.maxBody().asLongValue()));
         }
         return Optional.empty();
     }
@@ -101,14 +107,14 @@ class RequestLimits {
     }
 
     /** The connection ends with the answer: what still comes over it is the rest of the request. */
-    private void refuse(RoutingContext context, HttpProblem problem) {
-        context.response().setStatusCode(problem.getStatusCode()).putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
-                .putHeader(HttpHeaders.CONTENT_TYPE, HttpProblem.MEDIA_TYPE.toString())
+    private void refuse(RoutingContext context, Problem problem) {
+        context.response().setStatusCode(problem.status()).putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .endHandler(sent -> context.request().connection().close());
         context.response().end(write(problem));
     }
 
-    private String write(HttpProblem problem) {
+    private String write(Problem problem) {
         try {
             return json.writeValueAsString(problem);
         } catch (JsonProcessingException e) {

@@ -1,9 +1,9 @@
-package io.sparkone.api;
+package io.sparkone.platform;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
-/** Starts the service. */
+/** Starts each of the services. */
 @QuarkusMain
 public final class Main {
 

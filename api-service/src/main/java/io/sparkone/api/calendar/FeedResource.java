@@ -43,6 +43,8 @@ import io.sparkone.api.http.Sha256;
 import io.sparkone.api.http.Writes;
 import io.sparkone.api.preference.Preferences;
 import io.sparkone.api.user.Scope;
+import io.sparkone.api.user.User;
+import io.sparkone.api.user.Users;
 
 /** The calendar as a feed that calendar programs subscribe to; they know no bearer tokens, so the address holds one. */
 @Path("/")
@@ -58,15 +60,17 @@ class FeedResource {
     private final Calendar calendar;
     private final Preferences preferences;
     private final Writes writes;
+    private final Users users;
     private final SecurityIdentity caller;
     private final Clock clock;
 
-    FeedResource(Feeds feeds, Calendar calendar, Preferences preferences, Writes writes, SecurityIdentity caller,
-            Clock clock) {
+    FeedResource(Feeds feeds, Calendar calendar, Preferences preferences, Writes writes, Users users,
+            SecurityIdentity caller, Clock clock) {
         this.feeds = feeds;
         this.calendar = calendar;
         this.preferences = preferences;
         this.writes = writes;
+        this.users = users;
         this.caller = caller;
         this.clock = clock;
     }
@@ -102,7 +106,9 @@ class FeedResource {
     public Response create(@Valid @NotNull CreateFeed body, @Context UriInfo uri) {
         return writes.answerOnce(() -> {
             UUID id = UUID.randomUUID();
-            String token = feeds.create(id, body.name().strip(), caller.getPrincipal().getName());
+            User user = users.hold(caller.getPrincipal().getName())
+                    .orElseThrow(() -> Problems.forbidden("The user has left"));
+            String token = feeds.create(id, body.name().strip(), user.name());
             String url = uri.getBaseUriBuilder().path("events.ics").queryParam("token", token).build().toString();
             return Response.status(Response.Status.CREATED).entity(new Feed(id, body.name().strip(), url)).build();
         });

@@ -17,6 +17,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -27,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import io.sparkone.api.http.Paging;
 import io.sparkone.api.http.Problems;
 import io.sparkone.api.http.Query;
+import io.sparkone.api.http.Writes;
 import io.sparkone.platform.deadletter.DeadLetter;
 import io.sparkone.platform.deadletter.DeadLetters;
 import io.sparkone.platform.deadletter.DeadLetters.ReplayResult;
@@ -43,10 +45,12 @@ class DeadLetterResource {
     private static final List<String> STATES = List.of("open", "replayed", "discarded");
 
     private final DeadLetters letters;
+    private final Writes writes;
     private final SecurityIdentity caller;
 
-    DeadLetterResource(DeadLetters letters, SecurityIdentity caller) {
+    DeadLetterResource(DeadLetters letters, Writes writes, SecurityIdentity caller) {
         this.letters = letters;
+        this.writes = writes;
         this.caller = caller;
     }
 
@@ -67,7 +71,7 @@ class DeadLetterResource {
     @Path("/{id}/replay")
     public DeadLetter replay(@PathParam("id") long id) throws SQLException {
         try {
-            return letters.replay(id, name()).orElseThrow(() -> notFound(id));
+            return noted(letters.replay(id, name()).orElseThrow(() -> notFound(id)));
         } catch (ReplayFailedException e) {
             throw Problems.conflict("It failed again: " + e.getMessage());
         }
@@ -76,14 +80,19 @@ class DeadLetterResource {
     @POST
     @Path("/replay")
     public ReplayResult replayAll() throws SQLException {
-        return letters.replayAll(name());
+        return noted(letters.replayAll(name()));
     }
 
     @POST
     @Path("/{id}/discard")
     @Consumes(MediaType.APPLICATION_JSON) // text/plain would be handed to the record's constructor of one String
     public DeadLetter discard(@PathParam("id") long id, @Valid @NotNull Discard body) throws SQLException {
-        return letters.discard(id, name(), body.reason()).orElseThrow(() -> notFound(id));
+        return noted(letters.discard(id, name(), body.reason()).orElseThrow(() -> notFound(id)));
+    }
+
+    private <T> T noted(T answer) {
+        writes.note(Response.Status.OK.getStatusCode());
+        return answer;
     }
 
     private String name() {

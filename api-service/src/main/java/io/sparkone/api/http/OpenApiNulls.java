@@ -20,6 +20,7 @@ public class OpenApiNulls implements OASFilter {
             Map.entry("Message",
                     List.of("sender", "sent_at", "interpreted_at", "kind", "engine", "language", "outcome", "reply",
                             "task_id", "event_id")),
+            Map.entry("User", List.of("number")), Map.entry("CreateUser", List.of("number")),
             Map.entry("Answer", List.of("message_id")),
             Map.entry("Item", List.of("uid", "title", "event_id", "reason")),
             Map.entry("DeadLetter", List.of("traceparent", "resolved_at", "resolved_by", "reason")),

@@ -59,6 +59,12 @@ public class Writes {
         return audited(work.get());
     }
 
+    /** Notes a write that has committed by itself, in transactions of its own. */
+    @Transactional
+    public void note(int status) {
+        audit.record(caller, status);
+    }
+
     private Response audited(Response response) {
         audit.record(caller, response.getStatus());
         return response;

@@ -60,10 +60,11 @@ public class Inbound {
         return take(Channel.WEB, new IncomingMessage(text, Channel.WEB, user, null, null));
     }
 
-    /** What the writer is told; empty while the message was not read. */
+    /** What a user of the web page is told; empty while their message was not read, and for those of others. */
     @Transactional
-    public Optional<String> replyTo(UUID id) {
-        return table.find(id).map(Message::reply);
+    public Optional<String> replyOnWeb(UUID id, String user) {
+        return table.find(id).filter(message -> message.channel() == Channel.WEB && user.equals(message.sender()))
+                .map(Message::reply);
     }
 
     boolean isTooLong(String text) {

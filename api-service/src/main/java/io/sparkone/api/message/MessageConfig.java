@@ -19,7 +19,7 @@ interface MessageConfig {
     @WithDefault("${EVOLUTION_WEBHOOK_SECRET:}")
     Optional<String> webhookSecret();
 
-    /** WhatsApp numbers whose messages are read, beside those of the users; empty for all. */
+    /** WhatsApp numbers whose messages are read, beside those of the users. Nobody else is listened to. */
     @WithDefault("${WHATSAPP_NOTIFY_NUMBERS:}")
     Optional<List<String>> knownNumbers();
 

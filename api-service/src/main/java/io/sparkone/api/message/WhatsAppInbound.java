@@ -68,8 +68,8 @@ class WhatsAppInbound {
         }
         PhoneNumber from = PhoneNumber.of(message.from());
         Optional<PhoneNumber> user = users.writingFrom(from.digits()).map(User::number).map(PhoneNumber::of);
-        List<PhoneNumber> known = config.knownNumbers().orElse(List.of()).stream().map(PhoneNumber::of).toList();
-        return user.or(() -> known.isEmpty() ? Optional.of(from) : known.stream().filter(from::isSame).findFirst());
+        return user.or(() -> config.knownNumbers().orElse(List.of()).stream().map(PhoneNumber::of)
+                .filter(from::isSame).findFirst());
     }
 
     private boolean isOld(Instant sentAt) {

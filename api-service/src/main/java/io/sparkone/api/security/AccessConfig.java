@@ -43,6 +43,10 @@ interface AccessConfig {
     @WithDefault("5")
     int loginFailures();
 
+    /** Wrong passwords for one user, from wherever, before nobody can log in as them with a password for a while. */
+    @WithDefault("50")
+    int userFailures();
+
     /** How long it has to wait. */
     @WithDefault("15M")
     Duration loginPause();

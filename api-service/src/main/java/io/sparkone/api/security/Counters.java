@@ -30,6 +30,9 @@ class Counters {
             local n = redis.call('INCR', KEYS[1])
             if n == 1 then redis.call('PEXPIRE', KEYS[1], ARGV[1]) end
             return n""";
+    private static final String TAKE_BACK = """
+            if redis.call('EXISTS', KEYS[1]) == 1 then return redis.call('DECR', KEYS[1]) end
+            return 0""";
 
     private final RedisAPI redis;
     private final Clock clock;
@@ -43,17 +46,19 @@ class Counters {
                 .description("Checks of a limit that were skipped because Redis did not answer").register(metrics);
     }
 
-    /** Adds one, and gives the count since the key was new. */
+    /** Adds one, and gives the count since the key was new; 0 where Redis is away. */
     Uni<Long> increment(String key, Duration life) {
         return ask(() -> redis.eval(List.of(ADD, "1", key, Long.toString(life.toMillis()))));
     }
 
-    void add(String key, Duration life) {
-        increment(key, life).await().atMost(PATIENCE.multipliedBy(2));
+    /** The same, blocking. */
+    long add(String key, Duration life) {
+        return increment(key, life).await().atMost(PATIENCE.multipliedBy(2));
     }
 
-    long get(String key) {
-        return ask(() -> redis.get(key)).await().atMost(PATIENCE.multipliedBy(2));
+    /** Takes one back that was added. Blocks. */
+    void takeBack(String key) {
+        ask(() -> redis.eval(List.of(TAKE_BACK, "1", key))).await().atMost(PATIENCE.multipliedBy(2));
     }
 
     private Uni<Long> ask(Supplier<Uni<? extends Response>> question) {

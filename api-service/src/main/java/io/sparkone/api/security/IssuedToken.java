@@ -9,7 +9,7 @@ import java.util.UUID;
  *
  * @param token the bearer token (JWT, RS256)
  */
-record IssuedToken(UUID id, String name, Set<String> scopes, Instant expiresAt, String token) {
+public record IssuedToken(UUID id, String name, Set<String> scopes, Instant expiresAt, String token) {
 
     @Override
     public String toString() {

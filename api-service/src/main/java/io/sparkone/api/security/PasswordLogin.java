@@ -23,11 +23,9 @@ class PasswordLogin implements IdentityProvider<UsernamePasswordAuthenticationRe
     private static final String CODE = "X-SparkOne-Code";
 
     private final Passwords passwords;
-    private final TwoStep twoStep;
 
-    PasswordLogin(Passwords passwords, TwoStep twoStep) {
+    PasswordLogin(Passwords passwords) {
         this.passwords = passwords;
-        this.twoStep = twoStep;
     }
 
     @Override
@@ -46,12 +44,13 @@ class PasswordLogin implements IdentityProvider<UsernamePasswordAuthenticationRe
 
     private SecurityIdentity identify(UsernamePasswordAuthenticationRequest request, String code, String address) {
         String name = request.getUsername();
-        if (!passwords.check(name, new String(request.getPassword().getPassword()), address)) {
-            throw new AuthenticationFailedException("Wrong name or password");
-        }
-        if (!twoStep.lets(name, code)) {
-            passwords.failed(address);
-            throw new AuthenticationFailedException("The user's second step needs a fresh code in " + CODE);
+        switch (passwords.login(name, new String(request.getPassword().getPassword()), code, address)) {
+            case WRONG_PASSWORD -> throw new AuthenticationFailedException("Wrong name or password");
+            case WRONG_CODE -> throw new AuthenticationFailedException(
+                    "The user's second step needs a fresh code in " + CODE);
+            default -> {
+                // let in
+            }
         }
         return QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(name)).addRole(Scope.LOGIN).build();
     }

@@ -1,33 +1,80 @@
 package io.sparkone.api.security;
 
+import java.util.function.Supplier;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 
 import io.sparkone.api.user.Users;
 
-/** Checks passwords, and makes an address that guesses wait. */
+/** Checks passwords and second steps, and makes those who guess wait. */
 @ApplicationScoped
 public class Passwords {
 
+    /** By result: accepted, refused, limited (too many failures before), unchecked (the check itself failed). */
+    private static final String ATTEMPTS = "sparkone.logins";
+
     private final Users users;
+    private final TwoStep twoStep;
     private final LoginFailures failures;
+    private final MeterRegistry metrics;
 
-    Passwords(Users users, LoginFailures failures) {
+    Passwords(Users users, TwoStep twoStep, LoginFailures failures, MeterRegistry metrics) {
         this.users = users;
+        this.twoStep = twoStep;
         this.failures = failures;
+        this.metrics = metrics;
     }
 
-    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 429 after too many failures from the address */
+    /**
+     * Whether somebody may log in.
+     *
+     * @param code of the second step; null or anything where that is off
+     * @throws HttpProblem 429 after too many failures from the address or at the user
+     */
+    public Result login(String user, String password, String code, String address) {
+        return attempt(user, address, () -> {
+            if (!isRight(user, password)) {
+                return Result.WRONG_PASSWORD;
+            }
+            return twoStep.lets(user, code) ? Result.ACCEPTED : Result.WRONG_CODE;
+        });
+    }
+
+    /**
+     * The password alone, asked for again before something that matters.
+     *
+     * @throws HttpProblem 429 after too many failures from the address or at the user
+     */
     public boolean check(String user, String password, String address) {
-        failures.refuseIfTooMany(address);
-        boolean right = user.indexOf('\0') < 0 && users.isPassword(user, password);
-        if (!right) {
-            failures.add(address);
-        }
-        return right;
+        return attempt(user, address,
+                () -> isRight(user, password) ? Result.ACCEPTED : Result.WRONG_PASSWORD) == Result.ACCEPTED;
     }
 
-    /** Counts a failure that came after the password, such as a wrong second factor. */
-    public void failed(String address) {
-        failures.add(address);
+    private Result attempt(String user, String address, Supplier<Result> check) {
+        String told = "limited";
+        try {
+            failures.begin(user, address);
+            told = "unchecked";
+            Result result = check.get();
+            told = result == Result.ACCEPTED ? "accepted" : "refused";
+            return result;
+        } finally {
+            metrics.counter(ATTEMPTS, "result", told).increment();
+            if (told.equals("accepted") || told.equals("unchecked")) {
+                failures.takeBack(user, address);
+            }
+        }
+    }
+
+    private boolean isRight(String user, String password) {
+        return user.indexOf('\0') < 0 && users.isPassword(user, password);
+    }
+
+    /** What came of a login. Only who knows the password is told that the code was wrong. */
+    public enum Result {
+        ACCEPTED, WRONG_PASSWORD, WRONG_CODE
     }
 }

@@ -48,7 +48,7 @@ class RateLimit {
         }
         long window = clock.millis() / config.window().toMillis();
         String address = http.remoteAddress() == null ? "unknown" : http.remoteAddress().hostAddress();
-        Uni<Boolean> byAddress = isOver("address:" + address, window, config.perAddress());
+        Uni<Boolean> byAddress = isOver("address:" + ClientNetwork.of(address), window, config.perAddress());
         String credential = request.getHeaderString(HttpHeaders.AUTHORIZATION);
         Uni<Boolean> either = credential == null
                 ? byAddress

@@ -14,6 +14,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.redis.datasource.value.SetArgs;
 import io.quarkus.redis.datasource.value.ValueCommands;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
@@ -52,6 +53,11 @@ class Revocations implements RevocationList {
         return Uni.createFrom().item(revoked.containsKey(tokenId));
     }
 
+    /** Before the first request: until they were read, no token would be known as revoked. */
+    void begin(@Observes StartupEvent start) {
+        refresh();
+    }
+
     void follow(@Observes(during = TransactionPhase.AFTER_SUCCESS) TokenRevoked revocation) {
         refresh();
     }
@@ -59,13 +65,18 @@ class Revocations implements RevocationList {
     @Scheduled(every = "${sparkone.access.revocation-check:2s}", concurrentExecution = ConcurrentExecution.SKIP)
     void refresh() {
         try {
-            revoked = Map.copyOf(table.revoked(clock.instant()));
-            revoked.forEach(this::publish);
+            read().forEach(this::publish);
         } catch (RuntimeException e) {
             // the database or Redis is away, which health tells; the next round is soon
             failures.increment();
             warn(e);
         }
+    }
+
+    /** One at a time: what was read earlier must not take the place of what was read later. */
+    private synchronized Map<String, Instant> read() {
+        revoked = Map.copyOf(table.revoked(clock.instant()));
+        return revoked;
     }
 
     /** Once a minute: every round of an outage would say the same. */

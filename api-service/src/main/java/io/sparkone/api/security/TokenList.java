@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.UUID;
 
 /** A part of the issued tokens, newest first, and how many there are. */
-record TokenList(List<TokenView> tokens, long total, int limit, int offset) {
+public record TokenList(List<TokenView> tokens, long total, int limit, int offset) {
 
     /** @param revokedAt null while the token holds */
-    record TokenView(UUID id, String user, String name, List<String> scopes, Instant createdAt, Instant expiresAt,
+    public record TokenView(UUID id, String user, String name, List<String> scopes, Instant createdAt,
+            Instant expiresAt,
             Instant revokedAt) {}
 }

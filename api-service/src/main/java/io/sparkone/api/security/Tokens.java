@@ -4,6 +4,7 @@ import java.security.PrivateKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
 
@@ -14,29 +15,57 @@ import jakarta.transaction.Transactional;
 
 import io.smallrye.jwt.build.Jwt;
 
+import io.sparkone.api.http.Problems;
+import io.sparkone.api.user.Role;
 import io.sparkone.api.user.Scope;
 import io.sparkone.api.user.UserRightsChanged;
+import io.sparkone.api.user.Users;
 
 /** Issues and revokes tokens. */
 @ApplicationScoped
-class Tokens {
+public class Tokens {
 
     private static final String SPARKONE = "sparkone";
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
 
     private final TokenTable table;
     private final SigningKey key;
+    private final Users users;
+    private final AccessConfig config;
     private final Event<TokenRevoked> revocations;
     private final Clock clock;
 
-    Tokens(TokenTable table, SigningKey key, Event<TokenRevoked> revocations, Clock clock) {
+    Tokens(TokenTable table, SigningKey key, Users users, AccessConfig config, Event<TokenRevoked> revocations,
+            Clock clock) {
         this.table = table;
         this.key = key;
+        this.users = users;
+        this.config = config;
         this.revocations = revocations;
         this.clock = clock;
     }
 
+    /**
+     * @param wanted scopes; {@code *} for all that the user's role allows
+     * @param wantedLife null for the default
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for a scope that does not exist or a life that is too short or too
+     *             long; 403 if the user has left, or has a role without one of the scopes
+     */
     @Transactional
-    IssuedToken issue(String user, String name, Set<String> scopes, Duration life) {
+    public IssuedToken issue(String user, String name, Collection<String> wanted, Duration wantedLife) {
+        if (!wanted.stream().allMatch(Scope::isKnown)) {
+            throw Problems.invalidField("scopes", "body", "must be among * " + String.join(" ", Scope.NAMES));
+        }
+        Duration life = wantedLife == null ? config.defaultLife() : wantedLife;
+        if (life.compareTo(SHORTEST) < 0 || life.compareTo(config.maxLife()) > 0) {
+            throw Problems.invalidField("expires_in", "body", "must be from PT1S to " + config.maxLife());
+        }
+        Role role = users.hold(user).orElseThrow(() -> Problems.forbidden("The user has left")).role();
+        Set<String> scopes = role.expand(wanted);
+        if (!role.allowsAll(scopes)) {
+            throw Problems.forbidden("The role " + role + " has the scopes "
+                    + String.join(" ", role.expand(Set.of(Scope.ALL))));
+        }
         UUID id = UUID.randomUUID();
         Instant now = clock.instant();
         Instant expires = now.plus(life);
@@ -52,7 +81,7 @@ class Tokens {
 
     /** @param user whose tokens; null for everybody's */
     @Transactional
-    TokenList list(String user, int limit, int offset) {
+    public TokenList list(String user, int limit, int offset) {
         return table.list(user, limit, offset);
     }
 
@@ -61,7 +90,7 @@ class Tokens {
      * @return false if there is no such token; revoking one twice changes nothing
      */
     @Transactional
-    boolean revoke(UUID id, String user) {
+    public boolean revoke(UUID id, String user) {
         boolean exists = table.revoke(id, user, clock.instant());
         if (exists) {
             revocations.fire(new TokenRevoked(id));

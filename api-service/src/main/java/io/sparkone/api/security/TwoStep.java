@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
+
+import io.sparkone.api.user.UserRightsChanged;
 
 /** The second step of a login: codes of an authenticator, each taken once. */
 @ApplicationScoped
@@ -53,6 +56,13 @@ public class TwoStep {
     @Transactional
     public void disable(String user) {
         table.delete(user);
+    }
+
+    /** Whoever comes back under the name, or gets it next, has another authenticator. */
+    void follow(@Observes UserRightsChanged change) {
+        if (change.role() == null) {
+            table.delete(change.name());
+        }
     }
 
     private boolean take(String user, TotpSecret secret, String code) {

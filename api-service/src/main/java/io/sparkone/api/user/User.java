@@ -15,6 +15,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         {"name": "ana", "role": "member", "number": "5511987654321", "created_at": "2026-11-20T12:00:00Z"}""")
 public record User(String name, Role role, String number, Instant createdAt) {
 
+    /** What a name is, as a regular expression. */
+    public static final String NAME = "[a-z][a-z0-9._-]{1,31}";
+
     /** The one whose password is {@code WEB_PASSWORD}: an admin, always. */
     public static final String OWNER = "owner";
 

@@ -3,6 +3,7 @@ package io.sparkone.api.user;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -64,7 +65,7 @@ class UserResource {
     @APIResponseSchema(value = User.class, responseCode = "201")
     public Response create(@Valid @NotNull CreateUser body) {
         return writes.answerOnce(() -> {
-            User user = users.create(body.name(), body.password(), body.role(), body.number());
+            User user = users.create(body);
             return Response.created(URI.create("/auth/users/" + user.name())).entity(user).build();
         });
     }
@@ -73,7 +74,7 @@ class UserResource {
     @Path("/{name}")
     @RolesAllowed(Scope.ADMIN)
     public User get(@PathParam("name") String name) {
-        return find(name);
+        return known(name, users::find);
     }
 
     @PATCH
@@ -82,7 +83,8 @@ class UserResource {
     @APIResponseSchema(value = User.class, responseCode = "200")
     public Response change(@PathParam("name") String name, @Valid @NotNull ChangeUser body) {
         return writes.answer(body, () -> {
-            User before = find(name);
+            // held: of two changes at once the later one would bring back what the other took away
+            User before = known(name, users::hold);
             return Response.ok(users.change(name, body.role() == null ? before.role() : body.role(),
                     body.number() == null ? before.number() : body.number().orElse(null))).build();
         });
@@ -116,36 +118,13 @@ class UserResource {
         });
     }
 
-    private User find(String name) {
-        return Optional.of(name).filter(n -> n.matches(CreateUser.NAME)).flatMap(users::find)
+    private static User known(String name, Function<String, Optional<User>> search) {
+        return Optional.of(name).filter(n -> n.matches(User.NAME)).flatMap(search)
                 .orElseThrow(() -> Problems.notFound("User " + name));
     }
 
     /** A part of the users, in the order of their names, and how many there are. */
     record UserList(List<User> users, long total, int limit, int offset) {}
-
-    /**
-     * A user to be made.
-     *
-     * @param number of WhatsApp with its country code; null for none
-     */
-    @Schema(examples = """
-            {"name": "ana", "password": "a long and secret one", "role": "member", "number": "5511987654321"}""")
-    record CreateUser(
-            @NotNull @Pattern(regexp = NAME, message = "must be 2 to 32 of a-z, 0-9, dot, dash and underscore, a letter first") String name,
-            @NotNull @NewPassword String password, @NotNull Role role,
-            @Pattern(regexp = NUMBER, message = NUMBER_RULE) String number) {
-
-        static final String NAME = "[a-z][a-z0-9._-]{1,31}";
-        static final String NUMBER = "[0-9]{8,15}";
-        static final String NUMBER_RULE = "must be 8 to 15 digits, the country code first";
-
-        /** Says nothing of the password. */
-        @Override
-        public String toString() {
-            return "CreateUser[" + name + "]";
-        }
-    }
 
     /** What is null stays; an explicit null takes the number away. */
     @Schema(examples = """

@@ -29,6 +29,8 @@ class UserTable {
             on conflict (name) do update set password_hash = excluded.password_hash, role = excluded.role,
                 number = excluded.number, created_at = excluded.created_at, updated_at = excluded.updated_at, left_at = null
             where app_user.left_at is not null""";
+    /** Whoever else would change the row waits; who only refers to it does not. */
+    private static final String HOLD = PRESENT + " and name = ? for no key update";
     private static final String UPDATE = """
             update app_user set role = ?, number = ?, updated_at = ? where name = ? and left_at is null""";
     private static final String SET_PASSWORD = """
@@ -50,6 +52,11 @@ class UserTable {
 
     Optional<User> find(String name) {
         return list(PRESENT + " and name = ?", name).stream().findFirst();
+    }
+
+    /** Nobody else changes the row until the transaction ends. */
+    Optional<User> hold(String name) {
+        return list(HOLD, name).stream().findFirst();
     }
 
     /** In the order of their names. */

@@ -7,8 +7,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
-
-import io.quarkus.elytron.security.common.BcryptUtil;
+import jakarta.transaction.Transactional.TxType;
 
 import io.sparkone.api.http.Problems;
 
@@ -16,15 +15,14 @@ import io.sparkone.api.http.Problems;
 @ApplicationScoped
 public class Users {
 
-    /** Checked where the user does not exist, so that an answer takes as long. */
-    private static final String NOBODY = BcryptUtil.bcryptHash("nobody has this password");
-
     private final UserTable table;
+    private final PasswordHashes hashes;
     private final Event<UserRightsChanged> changes;
     private final Clock clock;
 
-    Users(UserTable table, Event<UserRightsChanged> changes, Clock clock) {
+    Users(UserTable table, PasswordHashes hashes, Event<UserRightsChanged> changes, Clock clock) {
         this.table = table;
+        this.hashes = hashes;
         this.changes = changes;
         this.clock = clock;
     }
@@ -34,22 +32,27 @@ public class Users {
     public void keepOwner(String password) {
         Optional<String> hash = table.passwordHash(User.OWNER);
         if (hash.isEmpty()) {
-            table.insert(User.OWNER, BcryptUtil.bcryptHash(password), Role.ADMIN, null, clock.instant());
-        } else if (!BcryptUtil.matches(password, hash.get())) {
-            table.setPassword(User.OWNER, BcryptUtil.bcryptHash(password), clock.instant());
+            table.insert(User.OWNER, hashes.of(password), Role.ADMIN, null, clock.instant());
+        } else if (!hashes.matches(password, hash.get())) {
+            table.setPassword(User.OWNER, hashes.of(password), clock.instant());
         }
     }
 
     /** Whether the password is that of the user; takes the time of a hash in any case. */
-    @Transactional
+    // in no transaction: its connection would be kept for as long as the hash takes
     public boolean isPassword(String name, String password) {
-        Optional<String> hash = table.passwordHash(name);
-        return BcryptUtil.matches(password, hash.orElse(NOBODY)) && hash.isPresent();
+        return hashes.matches(password, table.passwordHash(name).orElse(null));
     }
 
     @Transactional
     public Optional<User> find(String name) {
         return table.find(name);
+    }
+
+    /** The user as they are until the current transaction ends: nobody lowers or removes them meanwhile. */
+    @Transactional(TxType.MANDATORY)
+    public Optional<User> hold(String name) {
+        return table.hold(name);
     }
 
     /** All of them, in the order of their names. */
@@ -67,19 +70,21 @@ public class Users {
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 409 if the name or the number is taken */
     @Transactional
-    User create(String name, String password, Role role, String number) {
-        requireFree(number, name);
-        if (!table.insert(name, BcryptUtil.bcryptHash(password), role, number, clock.instant())) {
-            throw Problems.conflict("There is a user " + name);
+    public User create(CreateUser user) {
+        // first: a hash takes long, and the table would be locked meanwhile
+        String hash = hashes.of(user.password());
+        requireFree(user.number(), user.name());
+        if (!table.insert(user.name(), hash, user.role(), user.number(), clock.instant())) {
+            throw Problems.conflict("There is a user " + user.name());
         }
-        return get(name);
+        return get(user.name());
     }
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 404; 409 if the number is taken, or for another role of the owner */
     @Transactional
-    User change(String name, Role role, String number) {
+    public User change(String name, Role role, String number) {
+        User before = table.hold(name).orElseThrow(() -> Problems.notFound("User " + name));
         requireFree(number, name);
-        User before = get(name);
         if (before.isOwner() && role != Role.ADMIN) {
             throw Problems.conflict("The owner is an admin, always");
         }
@@ -92,11 +97,11 @@ public class Users {
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 404; 409 for the owner, whose password is a variable */
     @Transactional
-    void setPassword(String name, String password) {
+    public void setPassword(String name, String password) {
         if (get(name).isOwner()) {
             throw Problems.conflict("The owner's password is WEB_PASSWORD");
         }
-        table.setPassword(name, BcryptUtil.bcryptHash(password), clock.instant());
+        table.setPassword(name, hashes.of(password), clock.instant());
     }
 
     /**
@@ -105,7 +110,7 @@ public class Users {
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 404; 409 for the owner
      */
     @Transactional
-    void remove(String name) {
+    public void remove(String name) {
         if (get(name).isOwner()) {
             throw Problems.conflict("The owner cannot be removed");
         }

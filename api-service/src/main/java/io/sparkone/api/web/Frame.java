@@ -18,8 +18,10 @@ import io.sparkone.api.task.TaskView;
  * @param user null where nobody is logged in
  * @param csrf null where the page has no form
  * @param writes whether the user may change tasks
+ * @param manages whether the user may change users
  */
-record Frame(WebTexts texts, ZoneId zone, Instant now, String user, String csrf, boolean writes) {
+record Frame(WebTexts texts, ZoneId zone, Instant now, String user, String csrf, boolean writes,
+        boolean manages) {
 
     /** Name of the form field with the synchroniser token. */
     static final String CSRF = "csrf";
@@ -51,6 +53,23 @@ record Frame(WebTexts texts, ZoneId zone, Instant now, String user, String csrf,
 
     public String status(String name) {
         return texts.get("status." + name);
+    }
+
+    public String role(String name) {
+        return texts.get("role." + name);
+    }
+
+    public String roleMay(String name) {
+        return texts.get("role.may." + name);
+    }
+
+    /** How long something lasts, of those that can be chosen. */
+    public String life(String iso) {
+        return texts.get("tokens.life." + iso.toLowerCase(Locale.ROOT));
+    }
+
+    public String tokenState(String name) {
+        return texts.get("tokens.state." + name);
     }
 
     public String level(String name) {

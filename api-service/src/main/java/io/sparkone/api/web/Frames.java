@@ -29,12 +29,12 @@ class Frames {
     /** A page for the one who is logged in. */
     Frame own() {
         return new Frame(texts(), preferences.of(session.user()).zone(), clock.instant(), session.user(),
-                session.get().token().csrf(), session.get().writes());
+                session.get().token().csrf(), session.get().writes(), session.get().manages());
     }
 
     /** A page for anybody; it reads no table, so that it can also say that the database is away. */
     Frame open(String csrf) {
-        return new Frame(texts(), ZoneOffset.UTC, clock.instant(), null, csrf, false);
+        return new Frame(texts(), ZoneOffset.UTC, clock.instant(), null, csrf, false, false);
     }
 
     private WebTexts texts() {

@@ -33,6 +33,12 @@ final class Pages {
 
     static native TemplateInstance totp(Frame f, SecondStep step);
 
+    static native TemplateInstance users(Frame f, UserPages.ListPage page);
+
+    static native TemplateInstance user(Frame f, UserPages.OnePage page);
+
+    static native TemplateInstance tokens(Frame f, TokenPage page);
+
     static native TemplateInstance error(Frame f, int status, String message);
 
     static Response answer(TemplateInstance page) {

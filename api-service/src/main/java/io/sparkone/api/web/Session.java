@@ -10,4 +10,9 @@ record Session(SessionToken token, String user, Role role) {
     boolean writes() {
         return role.allows(Scope.TASKS_WRITE);
     }
+
+    /** Whether users may be made and changed. */
+    boolean manages() {
+        return role.allows(Scope.ADMIN);
+    }
 }

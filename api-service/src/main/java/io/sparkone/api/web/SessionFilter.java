@@ -44,6 +44,9 @@ class SessionFilter {
         if (page.getResourceMethod().isAnnotationPresent(Writing.class) && !session.get().writes()) {
             throw Problems.forbidden("The role " + session.get().role() + " may only look");
         }
+        if (page.getResourceClass().isAnnotationPresent(Managing.class) && !session.get().manages()) {
+            throw Problems.forbidden("The role " + session.get().role() + " does not manage users");
+        }
         current.begin(session.get());
         return null;
     }

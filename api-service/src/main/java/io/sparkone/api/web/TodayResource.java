@@ -90,6 +90,6 @@ class TodayResource {
     }
 
     private Pages.MessageItem find(UUID id) {
-        return new Pages.MessageItem(id.toString(), inbound.replyTo(id).orElse(null));
+        return new Pages.MessageItem(id.toString(), inbound.replyOnWeb(id, current.user()).orElse(null));
     }
 }

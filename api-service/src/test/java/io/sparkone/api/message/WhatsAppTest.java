@@ -7,25 +7,47 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+
+import jakarta.inject.Inject;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 
+import io.sparkone.api.notice.Notices;
+import io.sparkone.api.preference.Preferences;
 import io.sparkone.api.testing.ApiEnvironment;
 import io.sparkone.api.testing.Client;
 import io.sparkone.api.testing.Told;
+import io.sparkone.api.user.Users;
 
 @QuarkusTest
 class WhatsAppTest {
 
     private static final String CHAT = ApiEnvironment.KNOWN_NUMBER + "@s.whatsapp.net";
+
+    @Inject
+    Inbound inbound;
+    @Inject
+    MessageConfig config;
+    @Inject
+    MessageMetrics metrics;
+    @Inject
+    Notices notices;
+    @Inject
+    Preferences preferences;
+    @Inject
+    Users users;
+    @Inject
+    Clock clock;
 
     private final String id = UUID.randomUUID().toString();
 
@@ -60,6 +82,17 @@ class WhatsAppTest {
                 "{\"event\": \"messages.upsert\", \"instance\": \"main\", \"data\": [1, null, {}]}", "{}")) {
             send(body).then().statusCode(202).body("status", equalTo("ignored")).body("message_id", nullValue());
         }
+    }
+
+    @Test
+    void whereNoNumbersAreConfiguredStrangersAreNotListenedToEither() {
+        MessageConfig none = new ConfigWithoutNumbers(config);
+        WhatsAppInbound listening = new WhatsAppInbound(inbound, none, metrics, notices, preferences, users, clock);
+
+        assertThat(listening.take(new WhatsAppMessage(id, "5521999990000", "o que tenho hoje?", null, false, false)))
+                .isEmpty();
+        assertThat(Told.ofType("notification.requested").stream()
+                .filter(told -> "5521999990000".equals(told.data().path("to").asText()))).isEmpty();
     }
 
     @Test
@@ -176,5 +209,38 @@ class WhatsAppTest {
 
     private static long now() {
         return Instant.now().getEpochSecond();
+    }
+
+    private record ConfigWithoutNumbers(MessageConfig other) implements MessageConfig {
+
+        @Override
+        public Optional<List<String>> knownNumbers() {
+            return Optional.empty();
+        }
+
+        @Override
+        public int maxLength() {
+            return other.maxLength();
+        }
+
+        @Override
+        public Optional<String> webhookSecret() {
+            return other.webhookSecret();
+        }
+
+        @Override
+        public Duration replayWindow() {
+            return other.replayWindow();
+        }
+
+        @Override
+        public int mostWaiting() {
+            return other.mostWaiting();
+        }
+
+        @Override
+        public Duration longestWait() {
+            return other.longestWait();
+        }
     }
 }

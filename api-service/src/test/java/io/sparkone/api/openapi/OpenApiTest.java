@@ -129,6 +129,20 @@ class OpenApiTest {
     }
 
     @Test
+    void licenceAndContactAreSaid() {
+        assertThat(document.at("/info/license/name").asText()).isEqualTo("Apache License 2.0");
+        assertThat(document.at("/info/license/url").asText()).startsWith("https://www.apache.org/licenses/");
+        assertThat(document.at("/info/contact/name").asText()).isNotBlank();
+    }
+
+    @Test
+    void conflictsOfUsersAreNamedAndTheirNumberMayBeMissing() {
+        assertThat(calls).filteredOn(call -> call.path().startsWith("/auth/users") && !call.method().equals("GET"))
+                .hasSize(4).allSatisfy(call -> assertThat(call.answers("409")).as("%s", call).isTrue());
+        assertThat(document.at("/components/schemas/User/properties/number").toString()).contains("\"null\"");
+    }
+
+    @Test
     void everyReferenceLeadsSomewhere() {
         document.findValuesAsText("$ref")
                 .forEach(reference -> assertThat(document.at(reference.substring(1)).isMissingNode())

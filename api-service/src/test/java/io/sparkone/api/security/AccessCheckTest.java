@@ -88,6 +88,11 @@ class AccessCheckTest {
         }
 
         @Override
+        public int userFailures() {
+            return 50;
+        }
+
+        @Override
         public Duration loginPause() {
             return Duration.ofMinutes(15);
         }

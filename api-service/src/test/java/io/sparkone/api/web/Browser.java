@@ -21,9 +21,13 @@ final class Browser {
     String csrf;
 
     static Browser signedIn() {
+        return signedIn("owner", ApiEnvironment.PASSWORD);
+    }
+
+    static Browser signedIn(String user, String password) {
         Browser browser = new Browser();
         browser.get("/web/login");
-        browser.login(ApiEnvironment.PASSWORD).then().statusCode(303);
+        browser.post("/web/login", Map.of("user", user, "password", password)).then().statusCode(303);
         browser.get("/web");
         return browser;
     }

@@ -20,7 +20,8 @@ class TaskDraftTest {
     private static final ZoneId ZONE = ZoneId.of("America/Sao_Paulo");
     private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
 
-    private final Frame frame = new Frame(WebTexts.of(List.of(), "en"), ZONE, NOW, "owner", "token", true);
+    private final Frame frame = new Frame(WebTexts.of(List.of(), "en"), ZONE, NOW, "owner", "token", true,
+            true);
 
     @ParameterizedTest
     @CsvSource({"'', '', medium, task.error.title", "a, 2026-02-30T10:00, medium, task.error.due",

@@ -258,8 +258,8 @@ class WebPageTest {
         String page = browser.get("/web/totp").asString();
         assertThat(page).contains("otpauth://totp/SparkOne:owner?secret=");
         browser.post("/web/totp/confirm", Map.of("code", "12345")).then().statusCode(422);
-        byte[] key = new Base32().decode(page.split("secret=")[1].split("&")[0]);
-        String code = Totp.code(key, Totp.step(Instant.now()));
+        byte[] key = key(page);
+        String code = codeNow(key);
         browser.post("/web/totp/confirm", Map.of("code", code)).then().statusCode(303);
         elsewhere.get("/web").then().statusCode(303);
 
@@ -332,6 +332,15 @@ class WebPageTest {
             assertThat(row.next()).isTrue();
             assertThat(row.getString(1)).isEqualTo("owner");
         }
+    }
+
+    /** The secret that the page of the second step shows. */
+    static byte[] key(String page) {
+        return new Base32().decode(page.split("secret=")[1].split("&")[0]);
+    }
+
+    static String codeNow(byte[] key) {
+        return Totp.code(key, Totp.step(Instant.now()));
     }
 
     private static Map<String, String> login(String code) {

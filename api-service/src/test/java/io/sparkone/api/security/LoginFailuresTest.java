@@ -1,0 +1,96 @@
+package io.sparkone.api.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+import jakarta.inject.Inject;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.redis.datasource.RedisDataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import io.sparkone.local.testing.LocalStack;
+
+/** What a guesser may try. */
+@QuarkusTest
+class LoginFailuresTest {
+
+    private final String victim = UUID.randomUUID().toString();
+
+    @Inject
+    LoginFailures failures;
+    @Inject
+    RedisDataSource redis;
+
+    @AfterEach
+    void forget() {
+        redis.key().keys("sparkone:login-failures:*").forEach(redis.key()::del);
+    }
+
+    @Test
+    void manyAddressesTogetherMayTryOneUserFiftyTimes() {
+        assertThat(tries(120, i -> "198.51.100." + i, i -> victim)).isBetween(50L, 100L);
+    }
+
+    @Test
+    void addressesOfOneNetworkAreOneGuesser() {
+        assertThat(tries(20, i -> "2001:db8::" + i, i -> victim + i)).isBetween(5L, 10L);
+    }
+
+    @Test
+    void oneAddressCannotKeepAUserOut() {
+        assertThat(tries(200, i -> "198.51.100.1", i -> victim)).isLessThanOrEqualTo(10L);
+
+        assertThat(isTried(victim, "203.0.113.1")).isTrue();
+    }
+
+    @Test
+    void rightPasswordIsNoFailureHoweverOftenItIsShown() {
+        for (int i = 0; i < 100; i++) {
+            failures.begin(victim, "198.51.100.2");
+            failures.takeBack(victim, "198.51.100.2");
+        }
+
+        assertThat(isTried(victim, "198.51.100.2")).isTrue();
+    }
+
+    @Test
+    void whileRedisIsAwayTheServiceCountsForItself() {
+        LocalStack.current().redis().pause();
+        try {
+            assertThat(tries(20, i -> "192.0.2.1", i -> victim + i)).isEqualTo(5);
+        } finally {
+            LocalStack.current().redis().resume();
+        }
+    }
+
+    @Test
+    void guessesAtOnceAreCountedLikeGuessesOneByOne() {
+        List<CompletableFuture<Boolean>> guesses = IntStream.range(0, 40)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> isTried(victim, "192.0.2.2"))).toList();
+
+        assertThat(guesses.stream().map(CompletableFuture::join).filter(tried -> tried).count()).isBetween(5L, 10L);
+    }
+
+    /** How many of so many guesses are let through: where Redis is slow to answer some are counted there and some here. */
+    private long tries(int guesses, IntFunction<String> address, IntFunction<String> user) {
+        return IntStream.range(0, guesses).filter(i -> isTried(user.apply(i), address.apply(i))).count();
+    }
+
+    private boolean isTried(String user, String address) {
+        try {
+            failures.begin(user, address);
+            return true;
+        } catch (HttpProblem e) {
+            assertThat(e.getStatusCode()).isEqualTo(429);
+            return false;
+        }
+    }
+}

@@ -3,12 +3,14 @@ package io.sparkone.api.calendar;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -19,6 +21,8 @@ import io.quarkus.panache.common.Sort;
 import io.sparkone.api.calendar.ImportReport.Result;
 import io.sparkone.api.http.IfMatch;
 import io.sparkone.api.http.Problems;
+import io.sparkone.api.preference.ZoneChanged;
+import io.sparkone.api.user.User;
 import io.sparkone.platform.outbox.Outbox;
 
 /** What can be done with events. Every change is told to the outbox in the same transaction. */
@@ -28,6 +32,9 @@ public class Calendar {
     /** How long a deleted event can be restored. */
     static final Duration UNDO_WINDOW = Duration.ofDays(30);
 
+    /** A day begins 26 hours earlier at one end of the world than at the other. */
+    static final Duration MOST_BETWEEN_ZONES = Duration.ofHours(26);
+
     private final Outbox outbox;
     private final Clock clock;
 
@@ -36,8 +43,9 @@ public class Calendar {
         this.clock = clock;
     }
 
+    /** @param zone of whoever makes it: whole days and repetitions are meant there, wherever it is looked at later */
     @Transactional
-    public EventView create(CreateEvent wanted) {
+    public EventView create(CreateEvent wanted, ZoneId zone) {
         CalendarEvent event = new CalendarEvent();
         event.version = 1;
         event.title = wanted.title().strip();
@@ -47,6 +55,7 @@ public class Calendar {
         event.location = wanted.location();
         event.status = wanted.status() == null ? EventStatus.CONFIRMED : wanted.status();
         event.recurrence = wanted.recurrence();
+        event.timeZone = event.isTiedToZone() ? zone.getId() : null;
         event.channel = wanted.channel() == null ? "web" : wanted.channel();
         event.sender = wanted.sender();
         event.createdAt = clock.instant();
@@ -101,7 +110,7 @@ public class Calendar {
     @Transactional
     public List<EventView> between(Instant from, Instant to, Occurrences occurrences) {
         List<EventView> all = new ArrayList<>();
-        for (CalendarEvent event : EventFilter.relevant(from, to)) {
+        for (CalendarEvent event : EventFilter.relevant(from.minus(MOST_BETWEEN_ZONES), to.plus(MOST_BETWEEN_ZONES))) {
             all.addAll(occurrences.of(EventView.of(event), from, to));
         }
         all.sort(Comparator.comparing(EventView::startAt).thenComparing(EventView::id));
@@ -115,12 +124,16 @@ public class Calendar {
                 .toList();
     }
 
+    /** @param zone of whoever edits it, in which new days are meant */
     @Transactional
-    public EventView edit(long id, EditEvent edit, IfMatch match) {
+    public EventView edit(long id, EditEvent edit, IfMatch match, ZoneId zone) {
         CalendarEvent event = locked(id);
         match.check(event.version);
         EventView before = EventView.of(event);
         edit.applyTo(event);
+        if (edit.isAboutTimes() && event.isTiedToZone() && (event.allDay || event.timeZone == null)) {
+            event.timeZone = zone.getId();
+        }
         if (event.endAt != null && event.endAt.isBefore(event.startAt)) {
             throw Problems.invalidField("end_at", "body", "must not be before start_at");
         }
@@ -153,6 +166,14 @@ public class Calendar {
             save(event, "event.updated");
         }
         return EventView.of(event);
+    }
+
+    /** What was made before events had zones was meant in the owner's of that time. */
+    void follow(@Observes ZoneChanged change) {
+        if (User.OWNER.equals(change.user())) {
+            CalendarEvent.update("timeZone = ?1 where timeZone is null and (allDay or recurrence is not null)",
+                    change.from().getId());
+        }
     }
 
     /** Tells the present state of every event again, for a consumer that begins from nothing. */

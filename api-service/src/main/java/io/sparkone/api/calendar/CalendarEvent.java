@@ -35,6 +35,11 @@ class CalendarEvent extends PanacheEntityBase {
     public Instant updatedAt;
     public Instant deletedAt;
 
+    /** Whether its times are those of a zone: whole days, or the same time of day again and again. */
+    boolean isTiedToZone() {
+        return allDay || recurrence != null;
+    }
+
     boolean isDeleted() {
         return deletedAt != null;
     }

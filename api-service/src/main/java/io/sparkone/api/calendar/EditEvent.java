@@ -28,6 +28,10 @@ public record EditEvent(
         return new EditEvent(null, startAt, Optional.ofNullable(endAt), null, null, null, null);
     }
 
+    boolean isAboutTimes() {
+        return startAt != null || endAt != null || allDay != null || recurrence != null;
+    }
+
     void applyTo(CalendarEvent event) {
         event.title = title == null ? event.title : title.strip();
         event.startAt = startAt == null ? event.startAt : startAt;

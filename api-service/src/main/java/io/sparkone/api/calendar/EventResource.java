@@ -2,6 +2,7 @@ package io.sparkone.api.calendar;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.ZoneId;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -28,6 +30,7 @@ import io.sparkone.api.http.IfMatch;
 import io.sparkone.api.http.Paging;
 import io.sparkone.api.http.Problems;
 import io.sparkone.api.http.Writes;
+import io.sparkone.api.preference.Preferences;
 
 /** The calendar over HTTP. */
 @Path("/events")
@@ -38,11 +41,15 @@ class EventResource {
 
     private final Calendar calendar;
     private final Writes writes;
+    private final Preferences preferences;
+    private final SecurityIdentity caller;
     private final Clock clock;
 
-    EventResource(Calendar calendar, Writes writes, Clock clock) {
+    EventResource(Calendar calendar, Writes writes, Preferences preferences, SecurityIdentity caller, Clock clock) {
         this.calendar = calendar;
         this.writes = writes;
+        this.preferences = preferences;
+        this.caller = caller;
         this.clock = clock;
     }
 
@@ -58,7 +65,7 @@ class EventResource {
     @APIResponseSchema(value = EventView.class, responseCode = "201")
     public Response create(@Valid @NotNull CreateEvent body) {
         return writes.answer(body, () -> {
-            EventView event = calendar.create(body);
+            EventView event = calendar.create(body, zone());
             return Response.created(URI.create("/events/" + event.id())).tag(IfMatch.tag(event.version()))
                     .entity(event).build();
         });
@@ -78,7 +85,7 @@ class EventResource {
     @APIResponseSchema(value = EventView.class, responseCode = "200")
     public Response edit(@PathParam("id") long id, @Valid @NotNull EditEvent body,
             @HeaderParam("If-Match") String ifMatch) {
-        return writes.answer(body, () -> answer(calendar.edit(id, body, IfMatch.of(ifMatch))));
+        return writes.answer(body, () -> answer(calendar.edit(id, body, IfMatch.of(ifMatch), zone())));
     }
 
     @DELETE
@@ -99,6 +106,10 @@ class EventResource {
     @APIResponseSchema(value = EventView.class, responseCode = "200")
     public Response restore(@PathParam("id") long id) {
         return writes.answer(null, () -> answer(calendar.restore(id)));
+    }
+
+    private ZoneId zone() {
+        return preferences.of(caller.getPrincipal().getName()).zone();
     }
 
     private static Response answer(EventView event) {

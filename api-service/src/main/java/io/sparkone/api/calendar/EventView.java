@@ -7,10 +7,10 @@ import java.util.List;
  * An event as clients see it.
  *
  * @param endAt exclusive; null where it is not known
- * @param allDay whether it takes whole days of the user's zone, from midnight to midnight
+ * @param allDay whether it takes whole days of its zone, from midnight to midnight; elsewhere it takes the same days
  * @param location null where none was given
  * @param recurrence RRULE value, or null
- * @param timeZone in which a recurring event keeps its time of day; null for the user's zone
+ * @param timeZone in which whole days are meant and a recurring event keeps its time of day; null for the user's zone
  * @param excluded starts at which a recurring event does not take place
  * @param uid of the file that it was imported from, or null
  */

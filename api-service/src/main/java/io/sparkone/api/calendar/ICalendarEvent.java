@@ -66,9 +66,10 @@ final class ICalendarEvent {
         require(end == null || !end.isBefore(start), "end-before-start");
         ZoneId zone = zone();
         String rule = rule(zone);
-        boolean ownZone = rule != null && !allDay && zone != null && !zone.equals(zones.user());
+        ZoneId meant = allDay || zone == null ? zones.user() : zone;
         return new ImportedEvent(uid(), recurrenceId(allDay), title(), start, end, allDay,
-                cut(text(event.getLocation()), EventLimits.LOCATION), status(), rule, ownZone ? zone.getId() : null,
+                cut(text(event.getLocation()), EventLimits.LOCATION), status(), rule,
+                allDay || rule != null ? meant.getId() : null,
                 excluded(allDay));
     }
 

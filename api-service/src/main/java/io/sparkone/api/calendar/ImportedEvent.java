@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  * An event of an iCalendar file, in the terms of this calendar.
  *
  * @param recurrenceId the occurrence of a recurring event that this one stands for, in UTC; null for an event of its own
- * @param timeZone IANA name of the zone in which a recurring event keeps its time of day; null for the user's
+ * @param timeZone IANA name of the zone in which whole days are meant and a recurring event keeps its time of day; else null
  * @param excluded starts at which a recurring event does not take place, in order
  */
 record ImportedEvent(String uid, String recurrenceId, String title, Instant startAt, Instant endAt, boolean allDay,

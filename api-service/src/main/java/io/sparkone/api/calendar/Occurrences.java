@@ -2,6 +2,7 @@ package io.sparkone.api.calendar;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import io.sparkone.api.recurrence.Recurrence;
 /**
  * The times at which a recurring event takes place.
  *
- * @param zone in which "every Monday at 9" is meant, unless the event has a zone of its own
+ * @param zone in which whole days are shown, and "every Monday at 9" is meant, unless the event has a zone of its own
  * @param max occurrences of one event that are looked at
  */
 public record Occurrences(ZoneId zone, int max) {
@@ -21,15 +22,19 @@ public record Occurrences(ZoneId zone, int max) {
     /** Each occurrence that is not over at {@code from} and begins before {@code to}, as an event of its own times. */
     List<EventView> of(EventView event, Instant from, Instant to) {
         Duration length = event.endAt() == null ? Duration.ZERO : Duration.between(event.startAt(), event.endAt());
-        List<EventView> found = new ArrayList<>();
         ZoneId kept = event.timeZone() == null ? zone : ZoneId.of(event.timeZone());
+        // the same days lie at other times here
+        Duration margin = event.allDay() ? Calendar.MOST_BETWEEN_ZONES : Duration.ZERO;
+        Instant earliest = from.minus(length).minus(margin);
+        List<EventView> found = new ArrayList<>();
         Optional<Instant> start = Optional.of(event.startAt());
-        if (event.recurrence() != null && event.startAt().plus(length).isBefore(from)) {
-            start = Recurrence.next(event.recurrence(), event.startAt(), from.minus(length).minusMillis(1), kept);
+        if (event.recurrence() != null && event.startAt().isBefore(earliest)) {
+            start = Recurrence.next(event.recurrence(), event.startAt(), earliest.minusMillis(1), kept);
         }
-        while (start.isPresent() && start.get().isBefore(to) && found.size() < max) {
-            if (!start.get().plus(length).isBefore(from) && !event.excluded().contains(start.get())) {
-                found.add(at(event, start.get(), event.endAt() == null ? null : end(event, start.get(), length)));
+        while (start.isPresent() && start.get().isBefore(to.plus(margin)) && found.size() < max) {
+            EventView occurrence = occurrence(event, start.get(), length, kept);
+            if (!event.excluded().contains(start.get()) && isWithin(occurrence, from, to)) {
+                found.add(occurrence);
             }
             start = event.recurrence() == null
                     ? Optional.empty()
@@ -38,14 +43,28 @@ public record Occurrences(ZoneId zone, int max) {
         return found;
     }
 
-    /** Whole days stay whole where a clock change makes one of them shorter or longer. */
-    private Instant end(EventView event, Instant start, Duration length) {
+    private static boolean isWithin(EventView occurrence, Instant from, Instant to) {
+        Instant end = occurrence.endAt() == null ? occurrence.startAt() : occurrence.endAt();
+        return !end.isBefore(from) && occurrence.startAt().isBefore(to);
+    }
+
+    private EventView occurrence(EventView event, Instant start, Duration length, ZoneId kept) {
         if (!event.allDay()) {
-            return start.plus(length);
+            return at(event, start, event.endAt() == null ? null : start.plus(length));
         }
-        long days = ChronoUnit.DAYS.between(event.startAt().atZone(zone).toLocalDate(),
-                event.endAt().atZone(zone).toLocalDate());
-        return start.atZone(zone).toLocalDate().plusDays(days).atStartOfDay(zone).toInstant();
+        LocalDate first = LocalDate.ofInstant(start, kept);
+        Instant begin = kept.equals(zone) ? start : midnight(first);
+        return at(event, begin, event.endAt() == null ? null : midnight(first.plusDays(days(event, kept))));
+    }
+
+    /** Whole days stay whole where a clock change makes one of them shorter or longer. */
+    private static long days(EventView event, ZoneId kept) {
+        return ChronoUnit.DAYS.between(LocalDate.ofInstant(event.startAt(), kept),
+                LocalDate.ofInstant(event.endAt(), kept));
+    }
+
+    private Instant midnight(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant();
     }
 
     private static EventView at(EventView e, Instant start, Instant end) {

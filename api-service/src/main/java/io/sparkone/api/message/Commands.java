@@ -53,7 +53,8 @@ class Commands {
             tasks.edit(task.id(), EditTask.status(TaskStatus.CANCELLED), IfMatch.any());
             return Outcome.task(task.id(), conversation.replies().cancelled(Kind.TASK, task.id(), task.title()));
         }, event -> {
-            calendar.edit(event.id(), EditEvent.status(EventStatus.CANCELLED), IfMatch.any());
+            calendar.edit(event.id(), EditEvent.status(EventStatus.CANCELLED), IfMatch.any(),
+                    conversation.zone());
             return Outcome.event(event.id(), conversation.replies().cancelled(Kind.EVENT, event.id(), event.title()));
         });
     }
@@ -84,7 +85,7 @@ class Commands {
         Instant end = event.endAt() == null
                 ? null
                 : start.toInstant().plus(Duration.between(event.startAt(), event.endAt()));
-        calendar.edit(event.id(), EditEvent.times(start.toInstant(), end), IfMatch.any());
+        calendar.edit(event.id(), EditEvent.times(start.toInstant(), end), IfMatch.any(), conversation.zone());
         return Outcome.event(event.id(),
                 conversation.replies().postponed(Kind.EVENT, event.id(), event.title(), to, conversation.now()));
     }

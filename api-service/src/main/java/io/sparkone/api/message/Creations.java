@@ -45,7 +45,7 @@ class Creations {
         Instant end = wish.end() == null ? null : wish.end().toInstant();
         long id = calendar.create(new CreateEvent(wish.title(), wish.start().at().toInstant(), end,
                 wish.start().wholeDay(), wish.place(), null, wish.recurrence(), message.channel().toString(),
-                message.sender())).id();
+                message.sender()), conversation.zone()).id();
         return Outcome.event(id, conversation.replies().created(id, wish, conversation.now()));
     }
 }

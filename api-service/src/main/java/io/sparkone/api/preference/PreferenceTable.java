@@ -3,6 +3,7 @@ package io.sparkone.api.preference;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Optional;
 
@@ -20,14 +21,16 @@ class PreferenceTable {
             from preference where user_name = ?""";
     private static final String SAVE = """
             insert into preference (timezone, language, brief_enabled, brief_time, deadline_reminder_hours,
-                event_reminder_minutes, overdue_reminders, quiet_from, quiet_to, updated_at, user_name, version)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
+                event_reminder_minutes, overdue_reminders, quiet_from, quiet_to, updated_at, user_name, zone_since, version)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
             on conflict (user_name) do update set timezone = excluded.timezone, language = excluded.language,
                 brief_enabled = excluded.brief_enabled, brief_time = excluded.brief_time,
                 deadline_reminder_hours = excluded.deadline_reminder_hours,
                 event_reminder_minutes = excluded.event_reminder_minutes,
                 overdue_reminders = excluded.overdue_reminders, quiet_from = excluded.quiet_from,
-                quiet_to = excluded.quiet_to, updated_at = excluded.updated_at, version = preference.version + 1""";
+                quiet_to = excluded.quiet_to, updated_at = excluded.updated_at, version = preference.version + 1,
+                zone_since = coalesce(excluded.zone_since, preference.zone_since)""";
+    private static final String ZONE_SINCE = "select zone_since from preference where user_name = ? and zone_since is not null";
 
     private final Sql sql;
     private final Clock clock;
@@ -47,10 +50,16 @@ class PreferenceTable {
                 row.getObject(8, LocalTime.class), row.getObject(9, LocalTime.class), row.getInt(10));
     }
 
-    void save(String user, Preference preference) {
+    Optional<Instant> zoneSince(String user) {
+        return sql.first(ZONE_SINCE, row -> Sql.instant(row, "zone_since"), user);
+    }
+
+    /** @param moved whether that is another zone than before */
+    void save(String user, Preference preference, boolean moved) {
+        Instant now = clock.instant();
         sql.update(SAVE, preference.timezone(), preference.language(), preference.briefEnabled(),
                 preference.briefTime(),
                 preference.deadlineReminderHours(), preference.eventReminderMinutes(), preference.overdueReminders(),
-                preference.quietFrom(), preference.quietTo(), clock.instant(), user);
+                preference.quietFrom(), preference.quietTo(), now, user, moved ? now : null);
     }
 }

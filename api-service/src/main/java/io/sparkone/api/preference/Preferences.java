@@ -1,9 +1,12 @@
 package io.sparkone.api.preference;
 
+import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 import io.sparkone.api.user.User;
@@ -19,11 +22,13 @@ public class Preferences {
     private final PreferenceTable table;
     private final PreferenceConfig config;
     private final Users users;
+    private final Event<ZoneChanged> zoneChanges;
 
-    Preferences(PreferenceTable table, PreferenceConfig config, Users users) {
+    Preferences(PreferenceTable table, PreferenceConfig config, Users users, Event<ZoneChanged> zoneChanges) {
         this.table = table;
         this.config = config;
         this.users = users;
+        this.zoneChanges = zoneChanges;
     }
 
     /** A user's; what was never saved follows the environment. */
@@ -45,14 +50,31 @@ public class Preferences {
      */
     @Transactional
     public Preference ofAuthor(String channel, String sender) {
-        Optional<User> author = Optional.ofNullable(sender)
-                .flatMap(from -> WHATSAPP.equals(channel) ? users.writingFrom(from) : users.find(from));
-        return of(author.map(User::name).orElse(User.OWNER));
+        return of(author(channel, sender));
+    }
+
+    /** When a user's zone was last changed; empty if it never was. */
+    @Transactional
+    public Optional<Instant> zoneSince(String user) {
+        return table.zoneSince(user);
+    }
+
+    /** The name of whoever wrote something, as {@link #ofAuthor} has it. */
+    @Transactional
+    public String author(String channel, String sender) {
+        return Optional.ofNullable(sender)
+                .flatMap(from -> WHATSAPP.equals(channel) ? users.writingFrom(from) : users.find(from)).map(User::name)
+                .orElse(User.OWNER);
     }
 
     @Transactional
     Preference save(String user, Preference wanted) {
-        table.save(user, wanted);
+        ZoneId before = of(user).zone();
+        boolean moved = !before.equals(wanted.zone());
+        table.save(user, wanted, moved);
+        if (moved) {
+            zoneChanges.fire(new ZoneChanged(user, before, wanted.zone()));
+        }
         return of(user);
     }
 

@@ -55,7 +55,8 @@ class ReminderRound {
 
     private void run(Instant now, Audience audience, Preference preference) {
         QuietHours quiet = QuietHours.of(preference);
-        List<Reminder> due = QuarkusTransaction.requiringNew().call(() -> reminders.at(now, audience, preference));
+        List<Reminder> due = QuarkusTransaction.requiringNew().call(() -> reminders.at(now, audience, preference,
+                preferences.zoneSince(audience.user().name()).orElse(null)));
         for (Reminder reminder : due) {
             if (quiet.allow(reminder, now)) {
                 QuarkusTransaction.requiringNew().run(() -> say(reminder.notice(), now));

@@ -36,9 +36,10 @@ class Reminders {
         this.briefs = briefs;
     }
 
-    List<Reminder> at(Instant now, Audience audience, Preference preference) {
+    /** @param zoneSince when the user's zone was last changed; null for never */
+    List<Reminder> at(Instant now, Audience audience, Preference preference, Instant zoneSince) {
         ReminderTexts texts = ReminderTexts.in(preference.locale(), now.atZone(preference.zone()));
-        Timing timing = new Timing(preference);
+        Timing timing = new Timing(preference, zoneSince);
         List<Reminder> found = new ArrayList<>();
         timing.briefDay(now).ifPresent(day -> found.add(new Reminder(
                 notice(audience.briefKey(day), Kind.BRIEF, audience.recipient(null, null), texts,

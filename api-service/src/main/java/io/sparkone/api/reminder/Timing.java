@@ -11,8 +11,12 @@ import io.sparkone.api.calendar.EventView;
 import io.sparkone.api.preference.Preference;
 import io.sparkone.api.task.TaskView;
 
-/** When something is to be recalled. */
-record Timing(Preference preference) {
+/**
+ * When something is to be recalled.
+ *
+ * @param zoneSince when the user's zone was last changed; null for never
+ */
+record Timing(Preference preference, Instant zoneSince) {
 
     /** A service that was down sends what it missed, but not what is old news. */
     static final Duration CATCH_UP = Duration.ofHours(4);
@@ -24,7 +28,9 @@ record Timing(Preference preference) {
     Optional<LocalDate> briefDay(Instant now) {
         LocalDate today = LocalDate.ofInstant(now, preference.zone());
         Instant time = ZonedDateTime.of(today, preference.briefTime(), preference.zone()).toInstant();
-        boolean isTime = preference.briefEnabled() && !now.isBefore(time) && now.isBefore(time.plus(CATCH_UP));
+        // who has moved east lives in a day whose brief was not due when it was morning there
+        Instant known = zoneSince != null && zoneSince.isAfter(time) ? zoneSince : time;
+        boolean isTime = preference.briefEnabled() && !now.isBefore(time) && now.isBefore(known.plus(CATCH_UP));
         return isTime ? Optional.of(today) : Optional.empty();
     }
 

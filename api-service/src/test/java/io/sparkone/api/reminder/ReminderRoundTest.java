@@ -103,6 +103,23 @@ class ReminderRoundTest {
     }
 
     @Test
+    void briefOfADayIsSentOnceThoughTheZoneChangesOnThatDay() {
+        round.run(at(8, 0));
+        moveTo("America/New_York");
+        // the same morning, as late as it is there
+        round.run(ZonedDateTime.of(day, LocalTime.of(8, 0), ZoneId.of("America/New_York")).toInstant());
+        moveTo("Asia/Tokyo");
+        round.run(ZonedDateTime.of(day.plusDays(1), LocalTime.of(8, 0), ZoneId.of("Asia/Tokyo")).toInstant());
+
+        assertThat(said("brief/" + day)).hasSize(1);
+        assertThat(said("brief/" + day.plusDays(1))).hasSize(1);
+    }
+
+    private void moveTo(String zone) {
+        client.request().body(Map.of("timezone", zone)).put("/preferences").then().statusCode(200);
+    }
+
+    @Test
     void quietHoursHoldWhatCanWait() {
         client.request().body("{\"quiet_from\": \"12:00\", \"quiet_to\": \"14:00\"}").put("/preferences").then()
                 .statusCode(200);

@@ -19,7 +19,7 @@ import io.sparkone.api.task.TaskView;
 
 class TimingTest {
 
-    private final Timing timing = new Timing(preference("America/Sao_Paulo", true));
+    private final Timing timing = new Timing(preference("America/Sao_Paulo", true), null);
 
     @Test
     void briefIsSentFromItsTimeOnAndFourHoursLateAtMost() {
@@ -27,17 +27,28 @@ class TimingTest {
         assertThat(timing.briefDay(at("2026-11-20T08:00:00-03:00"))).contains(LocalDate.of(2026, 11, 20));
         assertThat(timing.briefDay(at("2026-11-20T11:59:59-03:00"))).contains(LocalDate.of(2026, 11, 20));
         assertThat(timing.briefDay(at("2026-11-20T12:00:00-03:00"))).isEmpty();
-        assertThat(new Timing(preference("America/Sao_Paulo", false)).briefDay(at("2026-11-20T08:00:00-03:00")))
+        assertThat(new Timing(preference("America/Sao_Paulo", false), null).briefDay(at("2026-11-20T08:00:00-03:00")))
                 .isEmpty();
     }
 
     @Test
     void briefKeepsItsLocalTimeWhenClocksChange() {
-        Timing lisbon = new Timing(preference("Europe/Lisbon", true));
+        Timing lisbon = new Timing(preference("Europe/Lisbon", true), null);
 
         assertThat(lisbon.briefDay(Instant.parse("2026-10-24T07:00:00Z"))).isPresent();
         assertThat(lisbon.briefDay(Instant.parse("2026-10-25T07:00:00Z"))).isEmpty();
         assertThat(lisbon.briefDay(Instant.parse("2026-10-25T08:00:00Z"))).isPresent();
+    }
+
+    @Test
+    void whoMovesEastPastTheTimeOfTheBriefGetsItThen() {
+        Instant moved = at("2026-11-20T07:00:00-03:00");
+        Timing tokyo = new Timing(preference("Asia/Tokyo", true), moved);
+
+        assertThat(tokyo.briefDay(moved)).contains(LocalDate.of(2026, 11, 20));
+        assertThat(tokyo.briefDay(moved.plus(Timing.CATCH_UP))).isEmpty();
+        assertThat(tokyo.briefDay(at("2026-11-21T08:00:00+09:00"))).contains(LocalDate.of(2026, 11, 21));
+        assertThat(tokyo.briefDay(at("2026-11-21T12:00:00+09:00"))).isEmpty();
     }
 
     @Test
@@ -65,7 +76,8 @@ class TimingTest {
 
         assertThat(timing.isDeadline(task, at("2026-11-20T12:00:00-03:00"))).isFalse();
         assertThat(timing.isOverdue(task, at("2026-11-21T00:10:00-03:00"))).isFalse();
-        assertThat(new Timing(preference("America/Sao_Paulo", false)).isOverdue(task, at("2026-11-21T00:10:00-03:00")))
+        assertThat(new Timing(preference("America/Sao_Paulo", false), null).isOverdue(task,
+                at("2026-11-21T00:10:00-03:00")))
                 .isTrue();
     }
 

@@ -62,7 +62,8 @@ class UserPagesResource {
 
     @POST
     public Response add(@BeanParam UserForm form) {
-        return change(form, form.trouble(validator, "name", "password", "role", "number"), "added", form.user().name(), () -> users.create(form.user()),
+        return change(form, form.trouble(validator, "name", "password", "role", "number"), "added", form.user().name(),
+                () -> users.create(form.user()),
                 error -> {
                     Frame frame = frames.own();
                     return Pages.answer(WRONG, Pages.users(frame, pages.list(frame, null, form.user(), error)));

@@ -58,7 +58,7 @@ class IdempotencyKeys {
         sql.update(KEEP, answer.status(), answer.etag(), answer.location(), answer.body(), credential, key);
     }
 
-    @Scheduled(every = "1h", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(identity = "idempotency-keys", every = "1h", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
     @Transactional
     void trim() {
         sql.update(TRIM, clock.instant().minus(KEPT_FOR));

@@ -43,7 +43,7 @@ class ReminderRound {
         this.clock = clock;
     }
 
-    @Scheduled(every = "${sparkone.reminder.interval:30s}", delayed = "${sparkone.reminder.delay:10s}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(identity = "reminders", every = "${sparkone.reminder.interval:30s}", delayed = "${sparkone.reminder.delay:10s}", concurrentExecution = ConcurrentExecution.SKIP)
     void run() {
         run(clock.instant());
     }

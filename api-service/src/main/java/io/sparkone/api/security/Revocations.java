@@ -62,7 +62,7 @@ class Revocations implements RevocationList {
         refresh();
     }
 
-    @Scheduled(every = "${sparkone.access.revocation-check:2s}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(identity = "revocations", every = "${sparkone.access.revocation-check:2s}", concurrentExecution = ConcurrentExecution.SKIP)
     void refresh() {
         try {
             read().forEach(this::publish);

@@ -16,7 +16,7 @@ class TaskTally {
 
     private static final String SUM = "select coalesce(sum(delta), 0) from task_tally";
     private static final String OF_STATUSES = " where status = any (?)";
-    private static final String COMPACT = "select task_tally_compact()";
+    private static final String COMPACT = "select count(*) from task_tally_compact()";
 
     private final Sql sql;
 
@@ -33,9 +33,9 @@ class TaskTally {
                 (Object) statuses.stream().map(TaskStatus::toString).toArray(String[]::new));
     }
 
-    @Scheduled(every = "10s", delayed = "5s", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(identity = "task-tally", every = "10s", delayed = "5s", concurrentExecution = ConcurrentExecution.SKIP)
     @Transactional
     void compact() {
-        sql.first(COMPACT, row -> row.getObject(1));
+        sql.number(COMPACT);
     }
 }

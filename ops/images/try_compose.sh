@@ -133,7 +133,7 @@ for _ in {1..60}; do
 done
 if [[ $state == verified* ]]; then echo 'a backup was made and proved'; else echo "FAILED  the backup is $state" && failed=1; fi
 typed 'dc exec backup df -h /var/lib/sparkone' 'Mounted on'
-typed 'dc exec backup ls -l /var/lib/sparkone/backups' 'total'
+typed "dc exec backup find /var/lib/sparkone/backups -name '*.dump*'" 'dump.zst.age'
 typed 'dc exec redis redis-cli --bigkeys' 'Biggest|sampled'
 typed 'dc exec postgres psql -U sparkone -c "select usename, state, count(*) from pg_stat_activity group by 1, 2 order by 3 desc"' sparkone_sync
 typed 'dc run --rm --no-deps migrate' 'schema'

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -21,9 +22,6 @@ class MessageMetrics {
     static final String GRAMMAR = "grammar";
     static final String MODEL = "model";
 
-    private static final String INGESTION = "sparkone.ingestion";
-    private static final String INTERPRETATION = "sparkone.interpretation";
-    private static final String WAIT_FAILURES = "sparkone.messages.wait.failures";
     private static final List<String> KINDS = List.of("create_task", "create_event", "list_tasks", "list_events",
             "complete", "postpone", "cancel", "several", "brief", "help", "correct", "question", "unknown");
 
@@ -37,21 +35,21 @@ class MessageMetrics {
     void register(@Observes StartupEvent start) {
         Gauge.builder("sparkone.messages.waiting", waiting, AtomicLong::get)
                 .description("Messages that a language model is still to be asked about").register(metrics);
-        metrics.counter(WAIT_FAILURES);
+        waitFailures();
         for (Channel channel : Channel.values()) {
             for (String status : List.of(ACCEPTED, DUPLICATE, IGNORED, REJECTED)) {
-                metrics.counter(INGESTION, "channel", channel.toString(), "status", status);
+                ingestions(channel, status);
             }
         }
         for (String kind : KINDS) {
-            metrics.counter(INTERPRETATION, "kind", kind, "engine", GRAMMAR);
-            metrics.counter(INTERPRETATION, "kind", kind, "engine", MODEL);
+            interpretations(kind, GRAMMAR);
+            interpretations(kind, MODEL);
         }
     }
 
     /** A message that waits could not be finished, and goes on waiting. */
     void waitFailed() {
-        metrics.counter(WAIT_FAILURES).increment();
+        waitFailures().increment();
     }
 
     void waiting(long messages) {
@@ -59,10 +57,27 @@ class MessageMetrics {
     }
 
     void ingested(Channel channel, String status) {
-        metrics.counter(INGESTION, "channel", channel.toString(), "status", status).increment();
+        ingestions(channel, status).increment();
     }
 
     void interpreted(String kind, String engine) {
-        metrics.counter(INTERPRETATION, "kind", kind, "engine", engine).increment();
+        interpretations(kind, engine).increment();
+    }
+
+    private Counter waitFailures() {
+        return Counter.builder("sparkone.messages.wait.failures")
+                .description("Times that a waiting message could not be finished and went on waiting")
+                .register(metrics);
+    }
+
+    private Counter ingestions(Channel channel, String status) {
+        return Counter.builder("sparkone.ingestion").description("Messages that came in, and what became of them")
+                .tags("channel", channel.toString(), "status", status).register(metrics);
+    }
+
+    private Counter interpretations(String kind, String engine) {
+        return Counter.builder("sparkone.interpretation")
+                .description("Messages by what was understood, and by whether grammar or model understood it")
+                .tags("kind", kind, "engine", engine).register(metrics);
     }
 }

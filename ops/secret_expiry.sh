@@ -7,13 +7,15 @@ set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 register=${1:-$here/../secrets/expiry.tsv}
 folder=${2:-$here/prometheus/textfile}
+# by hand after a rotation it is not set: then what a deploy has told stays, else the dashboards' links would lead nowhere
+runbooks=${RUNBOOK_BASE_URL:-$(sed -n 's/^sparkone_operations_info{runbooks="\(.*\)"} 1$/\1/p' "$folder/secret_expiry.prom" 2>/dev/null || true)}
 
 next=$(mktemp "$folder/.secret_expiry.XXXXXX")
 trap 'rm -f "$next"' EXIT
 {
 	echo '# HELP sparkone_operations_info Where the runbooks can be read.'
 	echo '# TYPE sparkone_operations_info gauge'
-	printf 'sparkone_operations_info{runbooks="%s"} 1\n' "${RUNBOOK_BASE_URL:-}"
+	printf 'sparkone_operations_info{runbooks="%s"} 1\n' "$runbooks"
 	echo '# HELP sparkone_secret_expiry_timestamp_seconds When a secret must have been replaced.'
 	echo '# TYPE sparkone_secret_expiry_timestamp_seconds gauge'
 	line=0

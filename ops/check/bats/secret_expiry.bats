@@ -16,6 +16,15 @@ expiry() { run "$root/ops/secret_expiry.sh" "$register" "$BATS_TEST_TMPDIR"; }
 	promtool check metrics <"$BATS_TEST_TMPDIR/secret_expiry.prom"
 }
 
+@test "where the runbooks are stays known when somebody runs it by hand" {
+	printf 'staging\tNOTION_API_KEY\t2027-01-31\tnotion.so\n' >"$register"
+	RUNBOOK_BASE_URL=https://runbooks.test/OPERATIONS.md expiry
+	unset RUNBOOK_BASE_URL
+	expiry
+	[ "$status" -eq 0 ]
+	grep -qx 'sparkone_operations_info{runbooks="https://runbooks.test/OPERATIONS.md"} 1' "$BATS_TEST_TMPDIR/secret_expiry.prom"
+}
+
 @test "a date that is none is refused with its line, and the old metrics stay" {
 	echo old >"$BATS_TEST_TMPDIR/secret_expiry.prom"
 	printf 'staging\tNOTION_API_KEY\tsoon\tx\n' >"$register"

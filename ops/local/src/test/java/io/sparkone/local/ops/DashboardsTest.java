@@ -34,6 +34,18 @@ class DashboardsTest {
     }
 
     @Test
+    void aTileWithoutAValueSaysSoAndIsNotGreen() {
+        assertThat(panels().stream().filter(panel -> panel.path("type").asText().equals("stat"))
+                .filter(panel -> !panel.at("/targets/0/expr").asText().endsWith("or vector(0)"))).isNotEmpty()
+                .allSatisfy(panel -> assertThat(panel.at("/fieldConfig/defaults/mappings"))
+                        .as(panel.path("title").asText()).anySatisfy(mapping -> {
+                            assertThat(mapping.at("/options/match").asText()).isEqualTo("null+nan");
+                            assertThat(mapping.at("/options/result/text").asText()).isNotBlank();
+                            assertThat(mapping.at("/options/result/color").asText()).isNotIn("", "green");
+                        }));
+    }
+
+    @Test
     void everyPanelSaysWhatItShowsAndInWhichUnit() {
         assertThat(panels()).isNotEmpty().allSatisfy(panel -> {
             assertThat(panel.path("title").asText()).isNotBlank();

@@ -13,9 +13,6 @@ import io.sparkone.api.user.Users;
 @ApplicationScoped
 public class Passwords {
 
-    /** By result: accepted, refused, limited (too many failures before), unchecked (the check itself failed). */
-    private static final String ATTEMPTS = "sparkone.logins";
-
     private final Users users;
     private final TwoStep twoStep;
     private final LoginFailures failures;
@@ -54,19 +51,36 @@ public class Passwords {
     }
 
     private Result attempt(String user, String address, Supplier<Result> check) {
-        String told = "limited";
+        begin(user, address);
+        Result result = null;
         try {
-            failures.begin(user, address);
-            told = "unchecked";
-            Result result = check.get();
-            told = result == Result.ACCEPTED ? "accepted" : "refused";
+            result = check.get();
             return result;
         } finally {
-            metrics.counter(ATTEMPTS, "result", told).increment();
-            if (told.equals("accepted") || told.equals("unchecked")) {
-                failures.takeBack(user, address);
-            }
+            end(result, user, address);
         }
+    }
+
+    private void begin(String user, String address) {
+        try {
+            failures.begin(user, address);
+        } catch (HttpProblem tooMany) {
+            count("limited");
+            throw tooMany;
+        }
+    }
+
+    /** @param result null where the check itself failed: nobody learns anything from that */
+    private void end(Result result, String user, String address) {
+        boolean refused = result == Result.WRONG_PASSWORD || result == Result.WRONG_CODE;
+        count(result == null ? "unchecked" : refused ? "refused" : "accepted");
+        if (!refused) {
+            failures.takeBack(user, address);
+        }
+    }
+
+    private void count(String result) {
+        metrics.counter("sparkone.logins", "result", result).increment();
     }
 
     private boolean isRight(String user, String password) {

@@ -1,7 +1,6 @@
 package io.sparkone.api.user;
 
 import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -32,7 +31,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.sparkone.api.testing.Client;
-import io.sparkone.api.testing.Traced;
 
 /** Who may log in, and what their role makes of that. */
 @QuarkusTest
@@ -43,9 +41,6 @@ class UserTest {
 
     @Inject
     RedisDataSource redis;
-
-    @Inject
-    Traced traced;
 
     private final Client owner = Client.owner();
 
@@ -200,18 +195,6 @@ class UserTest {
         owner.delete("/auth/users/ana").then().statusCode(204);
 
         given().get("/events.ics?token=" + token).then().statusCode(401);
-    }
-
-    @Test
-    void tokenOfAFeedIsInNoTrace() {
-        create("ana", "member", null);
-        String url = Client.of("ana", PASSWORD).post("/auth/calendar-feeds", "{\"name\": \"phone\"}").path("url");
-        String token = url.split("token=")[1];
-
-        given().get("/events.ics?token=" + token).then().statusCode(200);
-
-        await().atMost(SOON).until(() -> traced.texts().stream().anyMatch(text -> text.contains("/events.ics")));
-        assertThat(traced.texts()).noneMatch(text -> text.contains(token));
     }
 
     @Test

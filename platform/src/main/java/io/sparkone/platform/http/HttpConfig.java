@@ -6,7 +6,7 @@ import io.smallrye.config.WithDefault;
 
 /** How large a request may be. The framework's own limits stand behind these: its answers have no body. */
 @ConfigMapping(prefix = "sparkone.http")
-public interface HttpConfig {
+interface HttpConfig {
 
     /** Longest address with its query, in characters. */
     @WithDefault("4096")

@@ -1,0 +1,54 @@
+package io.sparkone.api.calendar;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import org.junit.jupiter.api.Test;
+
+import io.sparkone.api.testing.Client;
+import io.sparkone.api.testing.Traced;
+
+@QuarkusTest
+@TestProfile(FeedTokensInTracesTest.Traces.class)
+class FeedTokensInTracesTest {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    @Inject
+    Traced traced;
+
+    @Test
+    void tokenOfAFeedIsInNoTrace() {
+        String url = Client.owner().post("/auth/calendar-feeds", "{\"name\": \"phone\"}").path("url");
+        String token = url.split("token=")[1];
+
+        given().get("/events.ics?token=" + token).then().statusCode(200);
+        given().get("/events.ics?q=shown").then().statusCode(401);
+
+        await().atMost(SOON).until(() -> feeds().size() == 2);
+        assertThat(feeds()).noneMatch(span -> span.contains(token)).anyMatch(span -> span.contains("q=shown"));
+    }
+
+    private List<String> feeds() {
+        return traced.texts().stream().filter(span -> span.contains("/events.ics")).toList();
+    }
+
+    /** Spans are recorded, and nobody collects them. */
+    public static class Traces implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("sparkone.tracing.export", "true", "quarkus.otel.exporter.otlp.enabled", "false");
+        }
+    }
+}

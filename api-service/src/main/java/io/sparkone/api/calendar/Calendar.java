@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -138,6 +140,22 @@ public class Calendar {
             throw Problems.invalidField("end_at", "body", "must not be before start_at");
         }
         if (!before.equals(EventView.of(event))) {
+            save(event, "event.updated");
+        }
+        return EventView.of(event);
+    }
+
+    /**
+     * Leaves one occurrence out of a recurring event.
+     *
+     * @param occurrence as the occurrences gave it
+     */
+    @Transactional
+    public EventView leaveOut(long id, EventView occurrence, Occurrences occurrences) {
+        CalendarEvent event = locked(id);
+        SortedSet<Instant> excluded = new TreeSet<>(Excluded.read(event.excluded));
+        if (excluded.add(occurrences.ruledStart(occurrence))) {
+            event.excluded = Excluded.write(List.copyOf(excluded));
             save(event, "event.updated");
         }
         return EventView.of(event);

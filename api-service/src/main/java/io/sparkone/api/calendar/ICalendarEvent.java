@@ -195,11 +195,7 @@ final class ICalendarEvent {
     }
 
     private static String cut(String text, int most) {
-        if (text == null || text.length() <= most) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
-        return text.substring(0, end) + ELLIPSIS;
+        return text == null || Text.length(text) <= most ? text : Text.start(text, most - 1) + ELLIPSIS;
     }
 
     private static void require(boolean condition, String otherwise) throws UnreadableEventException {

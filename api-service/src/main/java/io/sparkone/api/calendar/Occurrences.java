@@ -19,6 +19,16 @@ import io.sparkone.api.recurrence.Recurrence;
  */
 public record Occurrences(ZoneId zone, int max) {
 
+    /** Long events overlap; this many are enough to find one that begins when it should. */
+    private static final int ENOUGH_FOR_ONE = 50;
+    /** The 29th of February may be eight years away. */
+    private static final Duration LONGEST_PAUSE = Duration.ofDays(8 * 366);
+
+    /** To look for single occurrences. */
+    public static Occurrences single(ZoneId zone) {
+        return new Occurrences(zone, ENOUGH_FOR_ONE);
+    }
+
     /** Each occurrence that is not over at {@code from} and begins before {@code to}, as an event of its own times. */
     List<EventView> of(EventView event, Instant from, Instant to) {
         Duration length = event.endAt() == null ? Duration.ZERO : Duration.between(event.startAt(), event.endAt());
@@ -41,6 +51,27 @@ public record Occurrences(ZoneId zone, int max) {
                     : Recurrence.next(event.recurrence(), event.startAt(), start.get(), kept);
         }
         return found;
+    }
+
+    /** The occurrence that begins on a day, as an event of its own times; empty where none does. */
+    public Optional<EventView> on(EventView event, LocalDate day) {
+        return of(event, midnight(day), midnight(day.plusDays(1))).stream()
+                .filter(occurrence -> !occurrence.startAt().isBefore(midnight(day))).findFirst();
+    }
+
+    /** The first occurrence that begins after a time; empty when none does for years. */
+    public Optional<EventView> after(EventView event, Instant time) {
+        return of(event, time, time.plus(LONGEST_PAUSE)).stream()
+                .filter(occurrence -> occurrence.startAt().isAfter(time)).findFirst();
+    }
+
+    /** When an occurrence begins in the zone that its event is meant in: as the rule says it, and as it is excluded. */
+    Instant ruledStart(EventView occurrence) {
+        boolean elsewhere = occurrence.allDay() && occurrence.timeZone() != null;
+        return elsewhere
+                ? LocalDate.ofInstant(occurrence.startAt(), zone).atStartOfDay(ZoneId.of(occurrence.timeZone()))
+                        .toInstant()
+                : occurrence.startAt();
     }
 
     private static boolean isWithin(EventView occurrence, Instant from, Instant to) {

@@ -46,7 +46,7 @@ public final class Query {
     }
 
     public static String text(String name, String value, int maxLength) {
-        if (value != null && (value.length() > maxLength || !Text.isStorable(value))) {
+        if (value != null && (Text.length(value) > maxLength || !Text.isStorable(value))) {
             throw Problems.invalidField(name, "query",
                     "must have at most " + maxLength + " characters, and none that cannot be stored");
         }

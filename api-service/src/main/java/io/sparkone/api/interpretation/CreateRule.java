@@ -14,6 +14,9 @@ final class CreateRule implements IntentRule {
         if (creation.kind() == Creation.Kind.NONE) {
             return null;
         }
+        if (!creation.asked() && request.audience().isDoubtful(request.book(), creation.body())) {
+            return request.question(Doubt.IS_WISH, request.sentence().text());
+        }
         Findings findings = creation.findings();
         Schedule schedule = request.scheduler().schedule(findings);
         if (schedule.isDoubtful()) {

@@ -2,6 +2,7 @@ package io.sparkone.api.interpretation;
 
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Whether a message asks for something new, and for what: it says so ("nova tarefa", "remind me to …"), or it is a verb
@@ -11,8 +12,10 @@ import java.util.regex.Pattern;
  *            the message without the words that only ask
  * @param marked
  *            whether there were such words
+ * @param asked
+ *            whether they can only be said to the assistant: not "reminder: your subscription renews"
  */
-record Creation(Kind kind, Sentence body, Findings findings, boolean marked) {
+record Creation(Kind kind, Sentence body, Findings findings, boolean marked, boolean asked) {
 
     enum Kind {
         TASK, EVENT, NONE
@@ -44,7 +47,14 @@ record Creation(Kind kind, Sentence body, Findings findings, boolean marked) {
         if (kind == Kind.NONE && appeal != null && marker == null) {
             kind = Kind.TASK;
         }
-        return new Creation(kind, body, findings, marker != null || appeal != null);
+        boolean marked = marker != null || appeal != null;
+        return new Creation(kind, body, findings, marked, marked && !isNotice(request.book(), marker, sentence, body));
+    }
+
+    /** "Reminder: …", "agende sua consulta": companies say so, too. */
+    private static boolean isNotice(PhraseBook book, Match marker, Sentence sentence, Sentence body) {
+        return marker != null && (book.starts(sentence, marker.from(), "notice_marker")
+                || marker.section().equals("mark_event") && book.starts(body, 0, "reader"));
     }
 
     /** "…, me lembra", "… don't let me forget": asked at the end; null when it is not. */
@@ -84,6 +94,9 @@ record Creation(Kind kind, Sentence body, Findings findings, boolean marked) {
     }
 
     private static Kind marked(Request request, Match marker, Findings findings) {
+        if (request.book().starts(core(findings), 0, "too_late")) {
+            return Kind.NONE; // "I should have called"
+        }
         if (marker.value().equals("notify") && !request.book().starts(core(findings), 0, "notify_about")) {
             return Kind.NONE; // "me avisa amanhã se der" is said to somebody else
         }
@@ -103,15 +116,19 @@ record Creation(Kind kind, Sentence body, Findings findings, boolean marked) {
         Sentence core = core(findings);
         PhraseBook book = request.book();
         if (request.sentence().endsWithQuestionMark() || !core.hasWords()
-                || CODE.matcher(core.source()).find()) {
+                || CODE.matcher(core.source()).find() || book.starts(core, 0, "forbidden")) {
             return Kind.NONE;
         }
         boolean timed = findings.hasTime();
+        boolean wish = request.longest(core, 0, "starts_task") != null;
+        if (!wish && hasBecome(book, core)) {
+            return Kind.NONE;
+        }
         Match event = timed ? request.longest(core, 0, "event") : null;
         if (event != null) {
             return isHearsay(request, findings) || isTold(book, core, event.to()) ? Kind.NONE : Kind.EVENT;
         }
-        if (request.longest(core, 0, "starts_task") != null && !isTold(book, core, 1)) {
+        if (wish && !isTold(book, core, 1)) {
             return timed || core.words() > 1 ? Kind.TASK : Kind.NONE;
         }
         return timed && !isHearsay(request, findings) ? noun(book, core) : Kind.NONE;
@@ -120,6 +137,11 @@ record Creation(Kind kind, Sentence body, Findings findings, boolean marked) {
     /** "Reunião foi ótima", "dormir é bom": told of, not asked for. */
     private static boolean isTold(PhraseBook book, Sentence core, int after) {
         return isFinite(book, core, after) || isFinite(book, core, after + 1);
+    }
+
+    /** "Aula cancelada hoje": a noun, and what became of it. */
+    private static boolean hasBecome(PhraseBook book, Sentence core) {
+        return IntStream.range(1, core.size()).anyMatch(i -> book.starts(core, i, "became"));
     }
 
     /** "É" has to keep its accent: without it, it is the "e" of "almoço e jantar". */

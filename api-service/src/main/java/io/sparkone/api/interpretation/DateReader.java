@@ -25,12 +25,17 @@ final class DateReader {
     /** "From 20 December to 5 January" goes into the new year; "from 5 to 3 December" is a slip. In months. */
     private static final int LONGEST_ACROSS_NEW_YEAR = 6;
 
-    private final LocalDate today;
-    private final boolean monthFirst;
+    /** How 3/4 is read; nobody writes 12/13 for a day of December in Portuguese. */
+    enum Order {
+        DAY_ONLY, DAY_FIRST, MONTH_FIRST
+    }
 
-    DateReader(LocalDate today, boolean monthFirst) {
+    private final LocalDate today;
+    private final Order order;
+
+    DateReader(LocalDate today, Order order) {
         this.today = today;
-        this.monthFirst = monthFirst;
+        this.order = order;
     }
 
     DateClaim read(Match match, boolean until) {
@@ -201,10 +206,11 @@ final class DateReader {
         return !yearStated && day.isBefore(today) ? doubt(match, Doubt.PAST) : one(day, form, match, until);
     }
 
-    /** In the order of the writer's country; in the other when that alone gives a month. */
+    /** In the order of the writer's country; in English in the other when that alone gives a month. */
     private LocalDate numeric(NumericDate date) {
         boolean ambiguous = date.first() <= 12 && date.second() <= 12;
-        boolean leadsWithMonth = date.iso() || (ambiguous ? monthFirst : date.first() <= 12);
+        boolean leadsWithMonth = date.iso()
+                || (ambiguous ? order == Order.MONTH_FIRST : order != Order.DAY_ONLY && date.first() <= 12);
         return leadsWithMonth
                 ? dayAndMonth(date.second(), date.first(), date.year())
                 : dayAndMonth(date.first(), date.second(), date.year());

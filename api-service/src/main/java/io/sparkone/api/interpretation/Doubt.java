@@ -15,7 +15,13 @@ public enum Doubt {
     /** "sexta, dia 21", when the 21st is a Saturday. */
     WEEKDAY_MISMATCH, END_BEFORE_START,
     /** An event without any day or time. */
-    WHEN, MISSING_TITLE, MISSING_TEXT, POSTPONE_WHEN, WHICH_ITEM;
+    WHEN, MISSING_TITLE, MISSING_TEXT, POSTPONE_WHEN, WHICH_ITEM,
+    /** Of something that repeats: once, or for good. */
+    WHICH_OCCURRENCE,
+    /** "2x por semana": on which days nobody said. */
+    WHICH_DAYS,
+    /** What may as well be said to somebody else: an advert, a message that was passed on. */
+    IS_WISH;
 
     /** The name used in message bundles. */
     public String key() {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The phrases of time, length, priority and place found in a sentence, and the tokens that they take. */
 final class Findings {
@@ -173,7 +174,30 @@ final class Findings {
         return sentence.without(cut);
     }
 
-    /** The same, but the words that introduced a phrase stay. */
+    /** The sentence without some of the phrases, and without the "or 11" that goes with one of them. */
+    Sentence without(Predicate<Found> unwanted) {
+        BitSet cut = new BitSet();
+        found.stream().filter(unwanted).forEach(f -> cut.set(f.from(), f.to()));
+        for (Found next : found) {
+            Match or = unwanted.test(next) ? book.longest(sentence, next.to(), "alternative") : null;
+            boolean number = or != null && sentence.has(or.to()) && sentence.at(or.to()).isNumber();
+            if (or != null && (number || cut.get(or.to()))) {
+                cut.set(or.from(), number ? or.to() + 1 : or.to());
+            }
+        }
+        dropLooseMarks(cut);
+        return sentence.without(cut);
+    }
+
+    /** Some of the phrases alone, with the words that introduce them. */
+    Sentence only(Predicate<Found> wanted) {
+        BitSet cut = new BitSet();
+        cut.set(0, sentence.size());
+        found.stream().filter(wanted).forEach(f -> cut.clear(f.from(), f.to()));
+        return sentence.without(cut);
+    }
+
+    /** The same as {@link #rest}, but the words that introduced a phrase stay. */
     Sentence restWithLeads(String... sections) {
         Set<String> cutSections = Set.of(sections);
         BitSet cut = new BitSet();

@@ -3,6 +3,7 @@ package io.sparkone.api.interpretation;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** The rules of one language. */
 final class Grammar {
@@ -33,18 +34,37 @@ final class Grammar {
             return correction;
         }
         String text = Forwarded.unwrap(utterance.text());
-        Interpretation whole = read(utterance, text);
-        return Parts.of(text).better(whole, part -> read(utterance, part), this::isTimeless);
+        Audience audience = Audience.of(book, sentence(text));
+        Interpretation whole = read(utterance, text, audience);
+        Function<String, Interpretation> reader = part -> read(utterance, part, audience);
+        Parts parts = Parts.of(text);
+        return parts.isOne()
+                ? new TwoWishes(book, reader).better(whole, sentence(text))
+                : parts.better(whole, reader, this::isTimeless);
+    }
+
+    Interpretation question(Doubt doubt, String about) {
+        return new Interpretation.Question(language, doubt, about);
+    }
+
+    PhraseBook book() {
+        return book;
+    }
+
+    /** The words that count: without greetings at the beginning and courtesies anywhere. */
+    Sentence sentence(String text) {
+        return plain(Sentence.of(text, word -> book.spelling().correct(word)));
     }
 
     private boolean isTimeless(String text) {
         return !Findings.in(book, Sentence.of(text, word -> book.spelling().correct(word))).hasTime();
     }
 
-    private Interpretation read(Utterance utterance, String text) {
+    private Interpretation read(Utterance utterance, String text, Audience audience) {
         Lines lines = Lines.of(text);
-        Sentence sentence = plain(Sentence.of(lines.head(), word -> book.spelling().correct(word)));
-        Request request = new Request(language, book, sentence, lines.notes(), utterance.now(), monthFirst(utterance));
+        Sentence sentence = sentence(lines.head());
+        Request request = new Request(language, book, sentence, audience, lines.notes(), utterance.now(),
+                order(utterance));
         for (IntentRule rule : RULES) {
             Interpretation interpretation = sentence.hasWords() ? rule.read(request) : null;
             if (interpretation != null) {
@@ -67,11 +87,14 @@ final class Grammar {
                 : new Interpretation.Correct(language, text);
     }
 
-    private boolean monthFirst(Utterance utterance) {
+    private DateReader.Order order(Utterance utterance) {
+        if (language == Language.PORTUGUESE) {
+            return DateReader.Order.DAY_ONLY;
+        }
         Locale preferred = utterance.preferred();
         boolean american = preferred == null || preferred.getLanguage().equals("en")
                 && (preferred.getCountry().isEmpty() || preferred.getCountry().equals("US"));
-        return language == Language.ENGLISH && american;
+        return american ? DateReader.Order.MONTH_FIRST : DateReader.Order.DAY_FIRST;
     }
 
     /** "… Obrigada, Dona Cida": thanks and a name at the end. */
@@ -80,7 +103,6 @@ final class Grammar {
                 && sentence.size() - at <= LONGEST_CLOSING && !Findings.in(book, sentence.from(at)).hasTime();
     }
 
-    /** Without greetings at the beginning and courtesies anywhere. */
     private Sentence plain(Sentence sentence) {
         BitSet cut = new BitSet();
         int at = 0;

@@ -39,6 +39,10 @@ public class GrammarInterpreter implements Interpreter {
         return interpretation;
     }
 
+    Grammar grammar(Language language) {
+        return grammars.get(language);
+    }
+
     /** "Dinner on Thanksgiving" is no Portuguese, even though "dinner" ends like a verb of it. */
     private boolean mayBe(Language language, String text) {
         long own = grammars.get(language).familiarity(text);

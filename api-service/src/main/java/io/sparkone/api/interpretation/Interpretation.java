@@ -110,7 +110,19 @@ public sealed interface Interpretation {
         }
     }
 
-    record Cancel(Language language, Target target) implements Interpretation {
+    /**
+     * @param day
+     *            of which day only, of something that repeats; null when none was named
+     * @param extent
+     *            how much of something that repeats
+     */
+    record Cancel(Language language, Target target, LocalDate day, Extent extent) implements Interpretation {
+
+        /** {@code UNSAID}: of what repeats, nobody knows which time is meant unless a day is named. */
+        public enum Extent {
+            UNSAID, NEXT, ALL
+        }
+
         @Override
         public String kind() {
             return "cancel";
@@ -165,6 +177,14 @@ public sealed interface Interpretation {
         @Override
         public String kind() {
             return "question";
+        }
+    }
+
+    /** What was asked about need not be done any more. */
+    record Forget(Language language) implements Interpretation {
+        @Override
+        public String kind() {
+            return "forget";
         }
     }
 

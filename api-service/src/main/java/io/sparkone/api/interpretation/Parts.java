@@ -29,6 +29,10 @@ final class Parts {
         return new Parts(texts.size() > MOST ? List.of() : texts);
     }
 
+    boolean isOne() {
+        return texts.size() == 1;
+    }
+
     /**
      * What the parts say, where that is more than the whole says.
      *

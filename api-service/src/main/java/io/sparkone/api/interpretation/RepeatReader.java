@@ -33,6 +33,7 @@ final class RepeatReader {
             case "weekdays" -> new Repeat("WEEKLY", 1, days(match), null);
             case "other_weekdays", "biweekdays" -> new Repeat("WEEKLY", 2, days(match), null);
             case "day_of_year" -> Repeat.parse("YEARLY");
+            case "times" -> Repeat.parse("WEEKLY");
             case "every" -> every(match.get("span", Span.class));
             case "month_day" -> new Repeat("MONTHLY", 1, List.of(), monthDay(match.number("day")));
             case "workday" -> Repeat.workday(match.number("nth"));
@@ -53,6 +54,12 @@ final class RepeatReader {
         DateClaim first = claims.stream().min(Comparator.comparing(DateClaim::day)).orElseThrow();
         claims.retainAll(List.of(first));
         return new Repeat(repeat.frequency(), repeat.interval(), days, null);
+    }
+
+    /** "2x por semana" without the days: which ones, nobody said. */
+    static boolean lacksDays(Findings findings, Repeat repeat) {
+        return repeat != null && !repeat.namesDays()
+                && findings.of("repeat").get(0).match().value().equals("times");
     }
 
     private static List<String> days(Match match) {

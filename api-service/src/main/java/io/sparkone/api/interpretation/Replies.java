@@ -145,6 +145,16 @@ public final class Replies {
         return text(name(kind) + ".cancelled", String.valueOf(id), title);
     }
 
+    /** One time of something that repeats. */
+    public String cancelledOnce(long id, String title, When at, ZonedDateTime now) {
+        return text("occurrence.cancelled", String.valueOf(id), title, when(at, now));
+    }
+
+    /** What was asked about is dropped. */
+    public String forgotten() {
+        return text("forgotten");
+    }
+
     public String postponed(Target.Kind kind, long id, String title, When to, ZonedDateTime now) {
         return text(name(kind) + ".postponed", String.valueOf(id), title, when(to, now));
     }

@@ -8,14 +8,17 @@ import java.time.ZonedDateTime;
  *
  * @param sentence
  *            without greetings and courtesies
+ * @param audience
+ *            to whom the whole message seems to be said
  * @param notes
  *            the lines that follow what is read; null when there are none
  */
-record Request(Language language, PhraseBook book, Sentence sentence, String notes, ZonedDateTime now,
-        boolean monthFirst) {
+record Request(Language language, PhraseBook book, Sentence sentence, Audience audience, String notes,
+        ZonedDateTime now,
+        DateReader.Order order) {
 
     Scheduler scheduler() {
-        return new Scheduler(now, monthFirst);
+        return new Scheduler(now, order);
     }
 
     ZoneId zone() {

@@ -25,9 +25,9 @@ final class Scheduler {
     private final DateReader dates;
     private final Clocks clocks;
 
-    Scheduler(ZonedDateTime now, boolean monthFirst) {
+    Scheduler(ZonedDateTime now, DateReader.Order order) {
         this.now = now;
-        this.dates = new DateReader(now.toLocalDate(), monthFirst);
+        this.dates = new DateReader(now.toLocalDate(), order);
         this.clocks = new Clocks(now);
     }
 
@@ -68,6 +68,9 @@ final class Scheduler {
         try {
             List<DateClaim> claims = new ArrayList<>(claims(findings));
             Repeat repeat = RepeatReader.read(findings, claims);
+            if (RepeatReader.lacksDays(findings, repeat)) {
+                return Schedule.doubt(Doubt.WHICH_DAYS, about(findings));
+            }
             List<TimeClaim> times = new ArrayList<>();
             findings.of("time").forEach(f -> times.add(TimeClaim.of(f.match())));
             partOfDay(findings).ifPresent(times::add);

@@ -29,6 +29,8 @@ final class Slots {
         readers.put("end", (book, sentence, at) -> sentence.from(at).hasWords() ? null : new Reading("", at));
         readers.put("rest", Slots::rest);
         readers.put("verb", Slots::verb);
+        readers.put("participle", Slots::participle);
+        readers.put("alone", Slots::alone);
         readers.put("edge", Slots::edge);
         readers.put("weekdays", Slots::weekdays);
         readers.put("clock", ClockSlot::explicit);
@@ -146,6 +148,27 @@ final class Slots {
         String word = sentence.at(at).folded();
         boolean ending = word.length() > SMALL && book.values("verb_ending").stream().anyMatch(word::endsWith);
         return ending || book.starts(sentence, at, "verb") ? new Reading(word, at + 1) : null;
+    }
+
+    /** "Pago", "called": what is done with already. */
+    private static Reading participle(PhraseBook book, Sentence sentence, int at) {
+        boolean word = sentence.has(at) && sentence.at(at).isWord();
+        boolean ending = word && sentence.at(at).folded().length() > SMALL
+                && book.values("participle_ending").stream().anyMatch(sentence.at(at).folded()::endsWith);
+        return ending || word && book.starts(sentence, at, "participle_word")
+                ? new Reading(sentence.at(at).folded(), at + 1)
+                : null;
+    }
+
+    /** Nothing to read, but nobody and no place may follow: "add budget review", not "add salt to the soup". */
+    private static Reading alone(PhraseBook book, Sentence sentence, int at) {
+        Sentence rest = Findings.in(book, sentence.from(at)).rest(TargetRule.TIMES);
+        for (int i = 0; i < rest.size(); i++) {
+            if (book.starts(rest, i, "recipient")) {
+                return null;
+            }
+        }
+        return new Reading("", at);
     }
 
     /** Nothing to read, but the place must be where a time expression may end: before a mark, a time or a preposition. */

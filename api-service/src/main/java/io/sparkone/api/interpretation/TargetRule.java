@@ -5,6 +5,8 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.List;
 
+import io.sparkone.api.interpretation.Interpretation.Cancel.Extent;
+
 /** What is done to something that exists: complete, postpone, cancel. */
 final class TargetRule implements IntentRule {
 
@@ -36,7 +38,10 @@ final class TargetRule implements IntentRule {
         }
     }
 
-    private static final String[] TIMES = {"date", "time", "repeat", "shift", "length", "priority", "noise"};
+    static final String[] TIMES = {"date", "time", "repeat", "shift", "length", "priority", "noise"};
+
+    static final String[] VERBS = {"complete", "complete_named", "postpone", "postpone_named", "cancel",
+            "cancel_named"};
 
     @Override
     public Interpretation read(Request request) {
@@ -44,8 +49,7 @@ final class TargetRule implements IntentRule {
         if (done != null) {
             return done;
         }
-        Match verb = request.longest(request.sentence(), 0, "complete", "complete_named", "postpone", "postpone_named",
-                "cancel", "cancel_named");
+        Match verb = request.longest(request.sentence(), 0, VERBS);
         if (verb == null) {
             return moved(request);
         }
@@ -54,15 +58,23 @@ final class TargetRule implements IntentRule {
         if (pointed.isPronoun(request)) {
             return request.question(Doubt.WHICH_ITEM, request.sentence().text());
         }
+        if (verb.section().equals("postpone_named") && !pointed.isNamed() && isOnlyTime(request, pointed.rest())) {
+            return request.question(Doubt.WHICH_ITEM, request.sentence().text()); // "change to 4pm"
+        }
         if (verb.section().endsWith("_named") && !pointed.isNamed() || pointed.isCount(request)
                 || pointed.goesOn(request)) {
             return null;
         }
         return switch (verb.section()) {
             case "postpone", "postpone_named" -> postpone(request, pointed);
-            case "cancel", "cancel_named" -> simple(request, pointed, true);
-            default -> simple(request, pointed, false);
+            case "cancel", "cancel_named" -> cancel(request, pointed);
+            default -> complete(request, pointed);
         };
+    }
+
+    private static boolean isOnlyTime(Request request, Sentence rest) {
+        Findings findings = request.findings(rest);
+        return findings.hasTime() && !findings.rest(TIMES).hasWords();
     }
 
     /** "A reunião 3 mudou pra sexta": only of what has a number, or it would be a story. */
@@ -84,14 +96,14 @@ final class TargetRule implements IntentRule {
         return new Interpretation.Complete(request.language(), new Target(kind(match), numbers(match), null));
     }
 
-    private static Target.Kind kind(Match match) {
+    static Target.Kind kind(Match match) {
         if (match.has("event")) {
             return Target.Kind.EVENT;
         }
         return match.has("kind") ? Target.Kind.valueOf(match.text("kind")) : Target.Kind.ANY;
     }
 
-    private static List<Long> numbers(Match match) {
+    static List<Long> numbers(Match match) {
         List<?> numbers = match.has("ref") ? match.get("ref", List.class) : List.of();
         return numbers.stream().map(Long.class::cast).toList();
     }
@@ -131,15 +143,46 @@ final class TargetRule implements IntentRule {
         return new Target.Hint(rest.hasWords() ? rest.text() : null, schedule.first(), time);
     }
 
-    private static Interpretation simple(Request request, Pointed pointed, boolean cancel) {
+    private static Interpretation complete(Request request, Pointed pointed) {
         Target target = target(request, pointed, pointed.rest());
-        if (target == null || target.words() != null && request.book().starts(pointed.rest(), 0, "event")
-                && pointed.rest().words() == 1 && isBareNoun(request, pointed)) {
+        return isUnclear(request, pointed, target)
+                ? request.question(Doubt.WHICH_ITEM, request.sentence().text())
+                : new Interpretation.Complete(request.language(), target);
+    }
+
+    /** "… só a de sexta", "… todas": of what repeats, the day or the extent that is named. */
+    private static Interpretation cancel(Request request, Pointed pointed) {
+        Match extent = extent(request, pointed);
+        Sentence said = extent == null ? pointed.rest() : pointed.rest().upTo(extent.from());
+        Target target = target(request, pointed, said);
+        if (isUnclear(request, new Pointed(pointed.kind(), pointed.numbers(), said), target)) {
             return request.question(Doubt.WHICH_ITEM, request.sentence().text());
         }
-        return cancel
-                ? new Interpretation.Cancel(request.language(), target)
-                : new Interpretation.Complete(request.language(), target);
+        Findings findings = request.findings(said);
+        Schedule time = findings.hasTime() ? request.scheduler().change(findings) : Schedule.NONE;
+        if (time.isDoubtful() && !pointed.numbers().isEmpty()) {
+            return request.question(time.doubt(), request.sentence().text());
+        }
+        return new Interpretation.Cancel(request.language(), target, time.first(),
+                extent == null ? Extent.UNSAID : Extent.valueOf(extent.value()));
+    }
+
+    /** Null when it is not said how much; a single "todas" may be the end of a title. */
+    private static Match extent(Request request, Pointed pointed) {
+        Sentence rest = pointed.rest();
+        for (int i = 0; i < rest.size(); i++) {
+            Match extent = request.longest(rest, i, "extent");
+            boolean clear = extent != null && (extent.length() > 1 || !pointed.numbers().isEmpty());
+            if (clear && !rest.from(extent.to()).hasWords()) {
+                return extent;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isUnclear(Request request, Pointed pointed, Target target) {
+        return target == null || target.words() != null && request.book().starts(pointed.rest(), 0, "event")
+                && pointed.rest().words() == 1 && isBareNoun(request, pointed);
     }
 
     /** "Cancelar reunião": of which there are many; "desmarca o dentista" is clear enough. */

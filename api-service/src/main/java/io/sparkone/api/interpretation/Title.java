@@ -11,13 +11,12 @@ record Title(String text, String notes) {
     /** Keeps a long title's whole text in the notes, and its first words as the title. */
     static Title of(String words, String notes) {
         String text = QUOTED.matcher(words).replaceFirst("$1");
-        if (text.length() <= Interpretation.MAX_TITLE) {
+        if (text.codePointCount(0, text.length()) <= Interpretation.MAX_TITLE) {
             return new Title(text, notes);
         }
-        int most = Interpretation.MAX_TITLE - ELLIPSIS.length();
+        int most = text.offsetByCodePoints(0, Interpretation.MAX_TITLE - ELLIPSIS.length());
         int space = text.lastIndexOf(' ', most);
         int cut = space > most / 2 ? space : most;
-        int end = Character.isHighSurrogate(text.charAt(cut - 1)) ? cut - 1 : cut;
-        return new Title(text.substring(0, end).strip() + ELLIPSIS, notes == null ? text : text + "\n" + notes);
+        return new Title(text.substring(0, cut).strip() + ELLIPSIS, notes == null ? text : text + "\n" + notes);
     }
 }

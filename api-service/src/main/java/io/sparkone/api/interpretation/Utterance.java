@@ -27,4 +27,9 @@ public record Utterance(String text, ZonedDateTime now, Locale preferred) {
     public static Utterance of(String text, Instant now, ZoneId zone, Locale preferred) {
         return new Utterance(text, now.atZone(zone), preferred);
     }
+
+    /** Other words, written at the same time by the same person. */
+    Utterance saying(String other) {
+        return new Utterance(other, now, preferred);
+    }
 }

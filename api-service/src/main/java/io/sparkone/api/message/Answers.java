@@ -50,7 +50,9 @@ class Answers {
         } else if (wish instanceof Interpretation.Help) {
             return Outcome.answer(conversation.replies().help());
         } else if (wish instanceof Interpretation.Question question) {
-            return Outcome.question(conversation.replies().question(question));
+            return Outcome.question(conversation.replies().question(question), question.doubt(), List.of());
+        } else if (wish instanceof Interpretation.Forget) {
+            return Outcome.answer(conversation.replies().forgotten());
         } else if (wish instanceof Interpretation.Correct) {
             return corrected(conversation);
         }

@@ -26,7 +26,7 @@ class Assistant {
         } else if (wish instanceof Interpretation.Complete complete) {
             return commands.complete(conversation, complete.target());
         } else if (wish instanceof Interpretation.Cancel cancel) {
-            return commands.cancel(conversation, cancel.target());
+            return commands.cancel(conversation, cancel);
         } else if (wish instanceof Interpretation.Postpone postpone) {
             return commands.postpone(conversation, postpone);
         } else if (wish instanceof Interpretation.Several several) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,9 +14,12 @@ import io.sparkone.api.calendar.Calendar;
 import io.sparkone.api.calendar.EditEvent;
 import io.sparkone.api.calendar.EventStatus;
 import io.sparkone.api.calendar.EventView;
+import io.sparkone.api.calendar.Occurrences;
 import io.sparkone.api.http.IfMatch;
 import io.sparkone.api.interpretation.Doubt;
 import io.sparkone.api.interpretation.Interpretation;
+import io.sparkone.api.interpretation.Interpretation.Cancel.Extent;
+import io.sparkone.api.interpretation.OpenQuestion.Option;
 import io.sparkone.api.interpretation.Target;
 import io.sparkone.api.interpretation.Target.Kind;
 import io.sparkone.api.interpretation.When;
@@ -45,18 +49,38 @@ class Commands {
         return each(conversation, wanted, task -> {
             tasks.edit(task.id(), EditTask.status(TaskStatus.COMPLETED), IfMatch.any());
             return Outcome.task(task.id(), conversation.replies().completed(Kind.TASK, task.id(), task.title()));
-        }, event -> Outcome.question(conversation.replies().notFound(target)));
+        }, event -> notFound(conversation, target));
     }
 
-    Outcome cancel(Conversation conversation, Target target) {
-        return each(conversation, target, task -> {
+    Outcome cancel(Conversation conversation, Interpretation.Cancel wish) {
+        return each(conversation, wish.target(), task -> {
             tasks.edit(task.id(), EditTask.status(TaskStatus.CANCELLED), IfMatch.any());
             return Outcome.task(task.id(), conversation.replies().cancelled(Kind.TASK, task.id(), task.title()));
-        }, event -> {
-            calendar.edit(event.id(), EditEvent.status(EventStatus.CANCELLED), IfMatch.any(),
-                    conversation.zone());
-            return Outcome.event(event.id(), conversation.replies().cancelled(Kind.EVENT, event.id(), event.title()));
-        });
+        }, event -> event.recurrence() == null || wish.extent() == Extent.ALL
+                ? cancelWhole(conversation, event)
+                : cancelOnce(conversation, wish, event));
+    }
+
+    private Outcome cancelWhole(Conversation conversation, EventView event) {
+        calendar.edit(event.id(), EditEvent.status(EventStatus.CANCELLED), IfMatch.any(), conversation.zone());
+        return Outcome.event(event.id(), conversation.replies().cancelled(Kind.EVENT, event.id(), event.title()));
+    }
+
+    /** What repeats is never cancelled for good without a word: the named time is left out, or the writer is asked. */
+    private Outcome cancelOnce(Conversation conversation, Interpretation.Cancel wish, EventView event) {
+        if (wish.day() == null && wish.extent() == Extent.UNSAID) {
+            return ask(conversation, Doubt.WHICH_OCCURRENCE, event.title(), List.of(Found.option(event)));
+        }
+        Occurrences occurrences = Occurrences.single(conversation.zone());
+        Optional<EventView> meant = wish.day() == null
+                ? occurrences.after(event, conversation.now().toInstant())
+                : occurrences.on(event, wish.day());
+        return meant.map(once -> {
+            calendar.leaveOut(event.id(), once, occurrences);
+            When at = new When(conversation.local(once.startAt()), event.allDay());
+            return Outcome.event(event.id(),
+                    conversation.replies().cancelledOnce(event.id(), event.title(), at, conversation.now()));
+        }).orElseGet(() -> ask(conversation, Doubt.WHICH_OCCURRENCE, event.title(), List.of(Found.option(event))));
     }
 
     Outcome postpone(Conversation conversation, Interpretation.Postpone wish) {
@@ -91,9 +115,17 @@ class Commands {
     }
 
     private static Outcome past(Conversation conversation, When to) {
-        String time = conversation.replies().when(to, conversation.now());
-        return Outcome.question(conversation.replies()
-                .question(new Interpretation.Question(conversation.language(), Doubt.PAST, time)));
+        return ask(conversation, Doubt.PAST, conversation.replies().when(to, conversation.now()), List.of());
+    }
+
+    private static Outcome ask(Conversation conversation, Doubt doubt, String about, List<Option> options) {
+        String text = conversation.replies()
+                .question(new Interpretation.Question(conversation.language(), doubt, about));
+        return Outcome.question(text, doubt, options);
+    }
+
+    private static Outcome notFound(Conversation conversation, Target target) {
+        return Outcome.question(conversation.replies().notFound(target), Doubt.WHICH_ITEM, List.of());
     }
 
     private Outcome each(Conversation conversation, Target target, Function<TaskView, Outcome> onTask,
@@ -107,16 +139,17 @@ class Commands {
             outcomes.add(one(conversation, single, targets.numbered(target.kind(), number), onTask, onEvent));
         }
         return outcomes.stream().reduce(Outcome::and)
-                .orElseGet(() -> Outcome.question(conversation.replies().notFound(target)));
+                .orElseGet(() -> notFound(conversation, target));
     }
 
     private static Outcome one(Conversation conversation, Target target, Found found,
             Function<TaskView, Outcome> onTask, Function<EventView, Outcome> onEvent) {
         if (found.size() == 0) {
-            return Outcome.question(conversation.replies().notFound(target));
+            return notFound(conversation, target);
         }
         if (found.size() > 1) {
-            return Outcome.question(conversation.replies().several(found.items(conversation), conversation.now()));
+            return Outcome.question(conversation.replies().several(found.items(conversation), conversation.now()),
+                    Doubt.WHICH_ITEM, found.options());
         }
         return found.tasks().isEmpty() ? onEvent.apply(found.events().get(0)) : onTask.apply(found.tasks().get(0));
     }

@@ -34,4 +34,8 @@ interface MessageConfig {
     /** A message that has waited longer is not shown to a language model any more: its writer wants an answer. */
     @WithDefault("1M")
     Duration longestWait();
+
+    /** How long a question is open, and "it" is what was made last. */
+    @WithDefault("10M")
+    Duration answerWithin();
 }

@@ -6,7 +6,6 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.sparkone.api.interpretation.Interpretation;
 import io.sparkone.api.interpretation.Utterance;
 import io.sparkone.platform.event.Event;
 import io.sparkone.platform.event.EventHandler;
@@ -60,15 +59,15 @@ class MessageReader implements EventHandler {
 
     private void read(Message message) {
         Utterance utterance = understanding.utterance(message);
-        Interpretation wish = understanding.byGrammar(utterance);
-        if (!waitingRoom.takes(message, wish)) {
-            replying.to(message, utterance, Reading.byGrammar(wish));
+        Reading reading = understanding.byGrammar(message, utterance);
+        if (!waitingRoom.takes(message, reading.wish())) {
+            replying.to(message, utterance, reading);
         }
     }
 
     private void resume(Message message, String answer) {
         Utterance utterance = understanding.utterance(message);
-        replying.to(message, utterance, understanding.reading(utterance, answer));
+        replying.to(message, utterance, understanding.reading(message, utterance, answer));
     }
 
     /** What is needed of the events: the rest is read from the table. */

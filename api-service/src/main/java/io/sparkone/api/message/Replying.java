@@ -16,15 +16,18 @@ class Replying {
 
     private final MessageTable table;
     private final Assistant assistant;
+    private final Memory memory;
     private final Notices notices;
     private final Outbox outbox;
     private final MessageMetrics metrics;
     private final Clock clock;
 
-    Replying(MessageTable table, Assistant assistant, Notices notices, Outbox outbox, MessageMetrics metrics,
+    Replying(MessageTable table, Assistant assistant, Memory memory, Notices notices, Outbox outbox,
+            MessageMetrics metrics,
             Clock clock) {
         this.table = table;
         this.assistant = assistant;
+        this.memory = memory;
         this.notices = notices;
         this.outbox = outbox;
         this.metrics = metrics;
@@ -39,6 +42,7 @@ class Replying {
                 message.receivedAt(), clock.instant(), wish.kind(), reading.engine(), wish.language().tag(),
                 outcome.name(), outcome.reply(), outcome.taskId(), outcome.eventId());
         table.interpreted(done);
+        memory.keep(message, utterance, reading, outcome);
         outbox.append("message.interpreted", "message/" + done.id(), MessageInterpreted.of(done));
         notices.request(notice(done, outcome));
         metrics.interpreted(wish.kind(), reading.engine());

@@ -18,8 +18,10 @@ class Understanding {
     private final Interpreter grammar;
     private final LanguageModel model;
     private final Preferences preferences;
+    private final Memory memory;
 
-    Understanding(Interpreter grammar, LanguageModel model, Preferences preferences) {
+    Understanding(Interpreter grammar, LanguageModel model, Preferences preferences, Memory memory) {
+        this.memory = memory;
         this.grammar = grammar;
         this.model = model;
         this.preferences = preferences;
@@ -30,8 +32,9 @@ class Understanding {
         return Utterance.of(message.text(), message.writtenAt(), preference.zone(), preference.locale());
     }
 
-    Interpretation byGrammar(Utterance utterance) {
-        return grammar.interpret(utterance);
+    /** Reads a message after those of its sender before it, and holds their conversation until the transaction ends. */
+    Reading byGrammar(Message message, Utterance utterance) {
+        return Reading.byGrammar(memory.read(message, utterance));
     }
 
     /** Whether a model should be asked about what the grammar made of a message. */
@@ -42,22 +45,21 @@ class Understanding {
 
     /** Asks a model, which takes its time: never within a transaction. Empty where it gave nothing that counts. */
     Optional<String> ask(Utterance utterance) {
-        Interpretation wish = byGrammar(utterance);
+        Interpretation wish = grammar.interpret(utterance);
         return wish instanceof Interpretation.Correct correct
                 ? model.correct(correct.text())
                 : model.propose(utterance, wish.language());
     }
 
     /** @param answer what {@link #ask} gave, or null */
-    Reading reading(Utterance utterance, String answer) {
-        Interpretation wish = byGrammar(utterance);
+    Reading reading(Message message, Utterance utterance, String answer) {
+        Reading plain = byGrammar(message, utterance);
         if (answer == null) {
-            return Reading.byGrammar(wish);
+            return plain;
         }
-        return wish instanceof Interpretation.Correct
-                ? new Reading(wish, MessageMetrics.GRAMMAR, answer)
-                : model.read(answer, utterance, wish.language())
-                        .map(found -> new Reading(found, MessageMetrics.MODEL, null))
-                        .orElseGet(() -> Reading.byGrammar(wish));
+        return plain.wish() instanceof Interpretation.Correct
+                ? new Reading(plain.wish(), MessageMetrics.GRAMMAR, message.text(), answer)
+                : model.read(answer, utterance, plain.wish().language())
+                        .map(found -> new Reading(found, MessageMetrics.MODEL, message.text(), null)).orElse(plain);
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 
+import io.sparkone.api.http.Text;
 import io.sparkone.api.interpretation.Interpretation;
 import io.sparkone.api.interpretation.Language;
 import io.sparkone.api.interpretation.ListFilter;
@@ -93,7 +94,7 @@ final class ProposalCheck {
 
     private String title(Proposal proposal) {
         String title = proposal.title().strip();
-        require(!title.isEmpty() && title.length() <= Interpretation.MAX_TITLE && PlainText.isOneLine(title),
+        require(!title.isEmpty() && Text.length(title) <= Interpretation.MAX_TITLE && PlainText.isOneLine(title),
                 "a title that is empty, too long or no plain text");
         require(PlainText.isSpokenOf(title, utterance.text()), "a title that the message does not speak of");
         return title;
@@ -101,7 +102,8 @@ final class ProposalCheck {
 
     private static String place(Proposal proposal) {
         String place = proposal.place().strip();
-        require(place.length() <= MAX_PLACE && PlainText.isOneLine(place), "a place that is too long or no plain text");
+        require(Text.length(place) <= MAX_PLACE && PlainText.isOneLine(place),
+                "a place that is too long or no plain text");
         return place.isEmpty() ? null : place;
     }
 

@@ -74,7 +74,7 @@ record TaskDraft(Long id, String title, String description, String due, String r
     Optional<String> trouble(ZoneId zone) {
         if (title.isEmpty()) {
             return Optional.of("task.error.title");
-        } else if (title.length() > TITLE || description.length() > DESCRIPTION) {
+        } else if (Text.length(title) > TITLE || Text.length(description) > DESCRIPTION) {
             return Optional.of("task.error.long");
         } else if (!Text.isStorable(title) || !Text.isStorable(description)) {
             return Optional.of("task.error.characters");

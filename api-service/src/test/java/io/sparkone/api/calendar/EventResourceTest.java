@@ -108,4 +108,12 @@ class EventResourceTest {
                 .jsonPath().getInt("id");
     }
 
+    @Test
+    void titleAndPlaceAreMeasuredInCharacters() {
+        Map<String, String> event = Map.of("title", "😀".repeat(255), "location", "😀".repeat(500), "start_at",
+                "2030-01-01T10:00:00Z");
+        client.post("/events", event).then().statusCode(201).body("title", equalTo("😀".repeat(255)));
+        client.post("/events", Map.of("title", "😀".repeat(256), "start_at", "2030-01-01T10:00:00Z")).then()
+                .statusCode(400);
+    }
 }

@@ -23,6 +23,12 @@ class TextTest {
     }
 
     @Test
+    void anEmojiIsOneCharacter() {
+        assertThat(Text.length("a😀é")).isEqualTo(3);
+        assertThat(Text.start("a😀é", 2)).isEqualTo("a😀");
+    }
+
+    @Test
     void accentsAndCaseAreFoldedInPatterns() {
         assertThat(Folding.pattern("Reunião")).isEqualTo("%reuniao%");
         assertThat(Folding.pattern("100%_!")).isEqualTo("%100!%!_!!%");

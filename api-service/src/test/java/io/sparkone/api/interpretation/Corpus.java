@@ -46,6 +46,26 @@ final class Corpus {
         }
     }
 
+    /** What a sentence that asks for nothing is expected to be. */
+    private static final String NOTHING = "nothing";
+
+    static boolean isRight(Interpreter interpreter, Sample sample) {
+        return sample.expected().get(0).equals(NOTHING)
+                ? !isWish(interpreter, sample)
+                : answer(interpreter, sample).equals(sample.expected());
+    }
+
+    /** Whether something is made or changed that was not asked for, or not so. */
+    static boolean isWrong(Interpreter interpreter, Sample sample) {
+        Interpretation read = interpreter.interpret(new Utterance(sample.sentence(), NOW, null));
+        return (read.isAction() || read instanceof Interpretation.Several) && !isRight(interpreter, sample);
+    }
+
+    private static boolean isWish(Interpreter interpreter, Sample sample) {
+        Interpretation read = interpreter.interpret(new Utterance(sample.sentence(), NOW, null));
+        return !(read instanceof Interpretation.Unknown || read instanceof Interpretation.Question);
+    }
+
     static List<String> answer(Interpreter interpreter, Sample sample) {
         return cells(interpreter.interpret(new Utterance(sample.sentence(), NOW, null)));
     }

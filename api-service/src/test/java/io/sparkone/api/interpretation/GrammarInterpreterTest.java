@@ -216,4 +216,18 @@ class GrammarInterpreterTest {
     private ZonedDateTime due(String text, String now, Locale preferred) {
         return ((Interpretation.CreateTask) at(text, now, preferred)).due().at();
     }
+
+    @Test
+    void aTitleIsCutByCharactersAndNeverInsideOne() {
+        Interpretation.CreateTask whole = (Interpretation.CreateTask) interpreter.interpret(
+                new Utterance("tarefa: ler " + "😀x".repeat(125), Corpus.NOW, null));
+        Interpretation.CreateTask cut = (Interpretation.CreateTask) interpreter.interpret(
+                new Utterance("tarefa: ler " + "😀x".repeat(126), Corpus.NOW, null));
+
+        assertThat(whole.title().codePoints().count()).isEqualTo(254);
+        assertThat(whole.notes()).isNull();
+        assertThat(cut.title().codePoints().count()).isEqualTo(255);
+        assertThat(cut.title()).endsWith("…");
+        assertThat(cut.notes()).startsWith("ler 😀x");
+    }
 }

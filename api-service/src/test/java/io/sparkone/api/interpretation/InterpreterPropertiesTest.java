@@ -115,7 +115,8 @@ class InterpreterPropertiesTest {
 
     private void checkTitle(String text, String title) {
         created++;
-        assertThat(title).as(text).isNotBlank().hasSizeLessThanOrEqualTo(Interpretation.MAX_TITLE);
+        assertThat(title).as(text).isNotBlank();
+        assertThat(title.codePoints().count()).as(text).isLessThanOrEqualTo(Interpretation.MAX_TITLE);
     }
 
     private static void checkFuture(String text, When when) {

@@ -65,8 +65,8 @@ class RepliesTest {
                 "entregar dia 10 ou 11")) {
             Interpretation.Question question = (Interpretation.Question) interpreter
                     .interpret(new Utterance(text, NOW, null));
-            assertThat(Replies.in(question.language()).question(question)).as(text).contains(text, "não anotei",
-                    "por exemplo");
+            assertThat(Replies.in(question.language()).question(question)).as(text)
+                    .containsIgnoringCase(text).containsIgnoringCase("não anotei").containsIgnoringCase("por exemplo");
         }
     }
 

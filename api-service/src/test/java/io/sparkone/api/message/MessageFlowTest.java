@@ -176,6 +176,8 @@ class MessageFlowTest {
         client.post("/ingest", Map.of("message", "a".repeat(6001))).then().statusCode(413)
                 .body("type", equalTo("urn:sparkone:problem:too-large"));
         client.post("/ingest", Map.of("message", "a".repeat(6000))).then().statusCode(202);
+        client.post("/ingest", Map.of("message", "😀".repeat(6000), "sender", "😀".repeat(64))).then().statusCode(202);
+        client.post("/ingest", Map.of("message", "a", "sender", "😀".repeat(65))).then().statusCode(400);
         given().contentType("application/json").body("{\"message\": \"a\"}").post("/ingest").then().statusCode(401)
                 .contentType("application/problem+json");
         Client.with("tasks:read").post("/ingest", "{\"message\": \"a\"}").then().statusCode(403)

@@ -242,5 +242,10 @@ class WhatsAppTest {
         public Duration longestWait() {
             return other.longestWait();
         }
+
+        @Override
+        public Duration answerWithin() {
+            return other.answerWithin();
+        }
     }
 }

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -84,10 +85,19 @@ class TaskResourceTest {
                 .body("type", equalTo("urn:sparkone:problem:validation")).body("violations.field", contains("title"));
     }
 
-    @Test
-    void titleOf255CharactersIsKeptWhole() {
-        String title = "ã".repeat(255);
-        client.post("/tasks", "{\"title\": \"" + title + "\"}").then().statusCode(201).body("title", equalTo(title));
+    @ParameterizedTest
+    @ValueSource(strings = {"ã", "😀"})
+    void titleOf255CharactersIsKeptWhole(String character) {
+        String title = character.repeat(255);
+        String description = character.repeat(10_000);
+        int id = client.post("/tasks", Map.of("title", title, "description", description)).then().statusCode(201)
+                .body("title", equalTo(title)).body("description", equalTo(description)).extract().path("id");
+
+        client.patch("/tasks/" + id, Map.of("title", title, "description", description)).then().statusCode(200);
+        client.patch("/tasks/" + id, Map.of("title", title + character)).then().statusCode(400)
+                .body("violations.field", contains("title"));
+        client.post("/tasks", Map.of("title", title + character)).then().statusCode(400);
+        client.post("/tasks", Map.of("title", title, "description", description + character)).then().statusCode(400);
     }
 
     @Test

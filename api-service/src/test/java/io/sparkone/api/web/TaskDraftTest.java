@@ -35,6 +35,8 @@ class TaskDraftTest {
     @Test
     void titleThatIsTooLongIsRefused() {
         assertThat(draft("a".repeat(255), "", "low").trouble(ZONE)).isEmpty();
+        assertThat(draft("😀".repeat(255), "", "low").trouble(ZONE)).isEmpty();
+        assertThat(draft("😀".repeat(256), "", "low").trouble(ZONE)).contains("task.error.long");
         assertThat(draft("a".repeat(256), "", "low").trouble(ZONE)).contains("task.error.long");
     }
 

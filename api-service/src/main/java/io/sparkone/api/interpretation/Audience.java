@@ -1,0 +1,30 @@
+package io.sparkone.api.interpretation;
+
+import java.util.stream.IntStream;
+
+/**
+ * To whom a message seems to be said. "Compre já com 50% de desconto" has the form of a command, but an advert that is
+ * passed on says it to anybody.
+ *
+ * @param isPublic
+ *            whether it has words that adverts, chain letters and notices of companies have
+ * @param isReader
+ *            whether it speaks to its reader: "your", "você"
+ */
+record Audience(boolean isPublic, boolean isReader) {
+
+    static Audience of(PhraseBook book, Sentence sentence) {
+        return new Audience(has(book, sentence, "advert"), has(book, sentence, "reader"));
+    }
+
+    private static boolean has(PhraseBook book, Sentence sentence, String section) {
+        return IntStream.range(0, sentence.size()).anyMatch(i -> book.starts(sentence, i, section));
+    }
+
+    /** Whether a command in these words may not be meant for the assistant. */
+    boolean isDoubtful(PhraseBook book, Sentence command) {
+        boolean own = !command.isEmpty()
+                && book.values("own_verb_ending").stream().anyMatch(command.at(0).folded()::endsWith);
+        return !own && (isPublic || isReader);
+    }
+}

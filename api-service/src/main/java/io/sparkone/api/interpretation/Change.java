@@ -1,0 +1,72 @@
+package io.sparkone.api.interpretation;
+
+import java.util.Optional;
+
+/**
+ * A wish about what was made last, without a word that names it: "cancela", "muda para 16h", "não, sexta".
+ *
+ * @param verb
+ *            what is to be done, as a command begins
+ * @param times
+ *            the new time; empty when something is cancelled or completed
+ */
+record Change(String verb, String times) {
+
+    private static final String[] SECTIONS = {"move_it", "postpone", "postpone_named", "cancel", "cancel_named",
+            "complete", "complete_named"};
+
+    static Optional<Change> read(Grammar grammar, String text) {
+        Sentence sentence = grammar.sentence(text);
+        PhraseBook book = grammar.book();
+        Match undo = new ShortWords(book).all(sentence, "undo");
+        if (undo != null) {
+            return Optional.of(new Change(undo.value(), ""));
+        }
+        Match verb = sentence.isEmpty() ? null : book.longest(sentence, 0, SECTIONS);
+        return verb == null ? contrast(book, sentence) : commanded(book, sentence, verb);
+    }
+
+    private static Optional<Change> commanded(PhraseBook book, Sentence sentence, Match verb) {
+        Sentence tail = Wording.skipMarks(sentence.from(verb.to()));
+        Match it = book.longest(tail, 0, "it");
+        Sentence rest = it == null ? tail : tail.from(it.to());
+        boolean timed = isTime(book, rest);
+        boolean fits = switch (verb.section()) {
+            case "complete", "complete_named" -> it != null && !rest.hasWords();
+            case "cancel", "cancel_named" -> !rest.hasWords();
+            case "postpone", "postpone_named" -> timed || it != null && !rest.hasWords();
+            default -> timed;
+        };
+        String said = verb.section().equals("move_it") ? verb.value() : sentence.upTo(verb.to()).text();
+        return fits ? Optional.of(new Change(said, rest.hasWords() ? rest.text() : "")) : Optional.empty();
+    }
+
+    /** "Sexta, não quinta", "friday instead of thursday": the first of them. */
+    private static Optional<Change> contrast(PhraseBook book, Sentence sentence) {
+        for (int i = 1; i < sentence.size(); i++) {
+            Match not = book.longest(sentence, i, "not_that");
+            if (not != null && isTime(book, sentence.upTo(i)) && isTime(book, sentence.from(not.to()))) {
+                return Optional.of(new Change(book.values("move_it").get(0), sentence.upTo(i).text()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isTime(PhraseBook book, Sentence sentence) {
+        Findings findings = Findings.in(book, sentence);
+        return findings.hasTime() && new ShortWords(book).isNothing(findings.rest(TargetRule.TIMES));
+    }
+
+    /** The whole command; without a target, which must then be asked for, what can be completed with it. */
+    String of(Grammar grammar, Target target) {
+        return String.join(" ", verb, target == null ? "" : name(grammar, target), times).strip();
+    }
+
+    /** "Tarefa 12", or "12" alone when the writer did not say of what kind it is. */
+    static String name(Grammar grammar, Target target) {
+        String number = String.valueOf(target.numbers().get(0));
+        return target.kind() == Target.Kind.ANY
+                ? number
+                : grammar.book().values("kind_name").get(target.kind() == Target.Kind.TASK ? 0 : 1) + " " + number;
+    }
+}

@@ -1,0 +1,173 @@
+package io.sparkone.api.interpretation;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import io.sparkone.api.interpretation.Findings.Found;
+import io.sparkone.api.interpretation.OpenQuestion.Option;
+
+/** Puts the short answer to a question into the message that the question is about. */
+final class Completion {
+
+    private static final Set<Doubt> OF_HOURS = EnumSet.of(Doubt.AMBIGUOUS_HOUR, Doubt.IMPOSSIBLE_TIME, Doubt.TWO_TIMES,
+            Doubt.END_BEFORE_START);
+    private static final Set<Doubt> OF_DAYS = EnumSet.of(Doubt.IMPOSSIBLE_DATE, Doubt.TWO_DATES,
+            Doubt.WEEKDAY_MISMATCH);
+    /** In words. Who is asked what to write down, and writes more, writes about something else. */
+    private static final int LONGEST_TITLE = 15;
+
+    private final Grammar grammar;
+    private final PhraseBook book;
+    private final ShortWords words;
+    private final OpenQuestion open;
+    private final Sentence asked;
+
+    Completion(Grammar grammar, OpenQuestion open) {
+        this.grammar = grammar;
+        this.book = grammar.book();
+        this.words = new ShortWords(book);
+        this.open = open;
+        this.asked = grammar.sentence(open.text());
+    }
+
+    /** The whole message; empty when this is no answer to the question. */
+    Optional<String> with(String text) {
+        Sentence answer = words.core(grammar.sentence(text));
+        return Optional.ofNullable(switch (open.doubt()) {
+            case IS_WISH -> words.isAll(answer, "yes") ? book.values("as_task").get(0) + " " + open.text() : null;
+            case MISSING_TITLE -> titled(answer);
+            case WHICH_ITEM -> chosen(answer);
+            case WHICH_OCCURRENCE -> limited(answer);
+            default -> timed(answer);
+        });
+    }
+
+    private String timed(Sentence answer) {
+        if (open.doubt() == Doubt.POSTPONE_WHEN && isSpan(answer)) {
+            return asked.text() + " " + answer.text();
+        }
+        Match nth = words.all(answer, "answer_nth");
+        Sentence time = nth == null ? expanded(answer) : nth(Integer.parseInt(nth.value()));
+        Findings found = time == null ? null : Findings.in(book, time);
+        boolean complete = found != null && found.hasTime() && words.isNothing(found.rest(TargetRule.TIMES));
+        return complete && (nth != null || !losesMonth(found)) ? retimed(found) : null;
+    }
+
+    /** "1 hora": by which something is put off. */
+    private boolean isSpan(Sentence answer) {
+        SlotReader.Reading span = answer.isEmpty() ? null : SpanSlot.read(book, answer, 0);
+        return span != null && words.isNothing(answer.from(span.next()));
+    }
+
+    /** A bare "15", which is an hour or a day as the question was; "tarde" for "da tarde". */
+    private Sentence expanded(Sentence answer) {
+        Match bare = words.all(answer, bareSection());
+        return bare == null
+                ? answer
+                : grammar.sentence(bare.value().formatted(answer.part(bare.from(), bare.to()).text()));
+    }
+
+    private String bareSection() {
+        if (open.doubt() == Doubt.WHICH_DAYS) {
+            return "answer_weekdays";
+        }
+        return OF_HOURS.contains(open.doubt()) ? "answer_hour" : OF_DAYS.contains(open.doubt()) ? "answer_day" : "";
+    }
+
+    /** "28" for "31/02", "sexta" for "sexta, 21/12": nobody said that the month is another. */
+    private boolean losesMonth(Findings answer) {
+        boolean dated = Findings.in(book, asked).of("date").stream().anyMatch(f -> f.match().has("month")
+                || f.match().value().equals("numeric"));
+        boolean monthless = answer.of("date").stream().map(f -> f.match().value())
+                .anyMatch(value -> value.equals("day") || value.equals("weekday"));
+        return OF_DAYS.contains(open.doubt()) && dated && monthless;
+    }
+
+    /** One of the days or times that the message named, counted from 1, from the end when negative. */
+    private Sentence nth(int number) {
+        String section = open.doubt() == Doubt.TWO_DATES ? "date" : open.doubt() == Doubt.TWO_TIMES ? "time" : "";
+        List<Found> named = Findings.in(book, asked).of(section);
+        int index = number < 0 ? named.size() + number : number - 1;
+        return index < 0 || index >= named.size() || named.size() < 2
+                ? null
+                : asked.part(named.get(index).from(), named.get(index).to());
+    }
+
+    /** What the answer says takes the place of what the message said of the same. */
+    private String retimed(Findings answer) {
+        boolean day = answer.has("date") || answer.has("repeat");
+        boolean hour = answer.has("shift") || answer.of("time").stream().map(f -> TimeClaim.of(f.match()))
+                .anyMatch(
+                        claim -> open.doubt() == Doubt.TWO_TIMES || claim.start() != null || claim.distance() != null);
+        Findings said = Findings.in(book, asked);
+        int from = book.starts(asked, 0, "postpone", "postpone_named") ? said.lastAfter("toward") : 0;
+        Sentence kept = said.without(found -> found.from() >= from && (found.is("date") && day
+                || found.is("repeat") && answer.has("repeat") || (found.is("time") || found.is("shift")) && hour));
+        return kept.text() + " " + answer.sentence().text();
+    }
+
+    private String titled(Sentence answer) {
+        if (!answer.hasWords() || answer.words() > LONGEST_TITLE || answer.endsWithQuestionMark()
+                || book.starts(answer, 0, "yes") || book.starts(answer, 0, "no_answer")) {
+            return null;
+        }
+        Match nothing = null;
+        int at = 0;
+        while (asked.has(at) && nothing == null) {
+            nothing = book.longest(asked, at++, "no_title");
+        }
+        return (nothing == null ? asked : asked.without(nothing.from(), nothing.to())).text() + " " + answer.text();
+    }
+
+    private String chosen(Sentence answer) {
+        Match nth = open.options().isEmpty() ? null : words.all(answer, "answer_nth");
+        if (nth != null) {
+            int number = Integer.parseInt(nth.value());
+            int index = number < 0 ? open.options().size() + number : number - 1;
+            return index >= 0 && index < open.options().size() ? pointing(open.options().get(index).target()) : null;
+        }
+        Match target = words.all(answer, "target");
+        if (target != null && target.has("ref") && target.get("ref", List.class).size() == 1) {
+            return pointing(numbered(target));
+        }
+        List<Option> named = open.options().stream().filter(option -> isNamed(option, answer)).toList();
+        return named.size() == 1 ? pointing(named.get(0).target()) : null;
+    }
+
+    private Target numbered(Match match) {
+        Target said = new Target(TargetRule.kind(match), TargetRule.numbers(match), null);
+        List<Target> shown = open.options().stream().map(Option::target)
+                .filter(option -> option.numbers().equals(said.numbers())).toList();
+        return said.kind() == Target.Kind.ANY && shown.size() == 1 ? shown.get(0) : said;
+    }
+
+    private boolean isNamed(Option option, Sentence answer) {
+        Sentence title = grammar.sentence(option.title());
+        return answer.hasWords() && answer.tokens().stream()
+                .filter(token -> !token.isMark()
+                        && !book.starts(answer.from(answer.tokens().indexOf(token)), 0, "article"))
+                .allMatch(token -> title.tokens().stream().anyMatch(other -> other.is(token.folded())));
+    }
+
+    /** The verb and the times of the message, and between them what was pointed at now. */
+    private String pointing(Target target) {
+        Match verb = book.longest(asked, 0, TargetRule.VERBS);
+        if (verb == null) {
+            return null;
+        }
+        Findings findings = Findings.in(book, asked.from(verb.to()));
+        int from = verb.section().startsWith("postpone") ? findings.lastAfter("toward") : 0;
+        return String.join(" ", asked.upTo(verb.to()).text(), Change.name(grammar, target),
+                findings.only(found -> found.from() >= from).text()).strip();
+    }
+
+    /** "Só a próxima", "todas", or a day of something that repeats. */
+    private String limited(Sentence answer) {
+        Findings found = Findings.in(book, answer);
+        boolean time = found.hasTime() && words.isNothing(found.rest(TargetRule.TIMES));
+        String item = open.options().size() == 1 ? pointing(open.options().get(0).target()) : null;
+        return item != null && (time || words.isAll(answer, "extent")) ? item + " " + answer.text() : null;
+    }
+}

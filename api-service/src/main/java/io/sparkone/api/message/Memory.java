@@ -1,0 +1,82 @@
+package io.sparkone.api.message;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.sparkone.api.interpretation.FollowUps;
+import io.sparkone.api.interpretation.Interpretation;
+import io.sparkone.api.interpretation.OpenQuestion;
+import io.sparkone.api.interpretation.Target;
+import io.sparkone.api.interpretation.Understood;
+import io.sparkone.api.interpretation.Utterance;
+
+/**
+ * What is remembered of each conversation for a while: the question that is open, and what was made last. A conversation
+ * is of one sender over one channel; where the channel names nobody there is none, since anybody may have written.
+ */
+@ApplicationScoped
+class Memory {
+
+    private final MemoryTable table;
+    private final FollowUps followUps;
+    private final MessageConfig config;
+    private final Clock clock;
+
+    Memory(MemoryTable table, FollowUps followUps, MessageConfig config, Clock clock) {
+        this.table = table;
+        this.followUps = followUps;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Reads a message after those before it; holds the conversation until the transaction ends. */
+    Understood read(Message message, Utterance utterance) {
+        Optional<Remembered> fresh = fresh(message, utterance);
+        return followUps.read(utterance, fresh.map(Remembered::question).orElse(null),
+                fresh.map(Remembered::last).orElse(null));
+    }
+
+    private Optional<Remembered> fresh(Message message, Utterance utterance) {
+        return message.sender() == null
+                ? Optional.empty()
+                : table.lock(message.channel(), message.sender()).filter(kept -> isFresh(kept, utterance));
+    }
+
+    /** Only on the day on which it was asked: "amanhã" would be another day after midnight. */
+    private boolean isFresh(Remembered kept, Utterance utterance) {
+        Instant written = utterance.now().toInstant();
+        return !written.isAfter(kept.since().plus(config.answerWithin()))
+                && kept.since().atZone(utterance.now().getZone()).toLocalDate().equals(utterance.now().toLocalDate());
+    }
+
+    /** Keeps what the next message may follow; what was not understood changes nothing. */
+    void keep(Message message, Utterance utterance, Reading reading, Outcome outcome) {
+        if (message.sender() == null || reading.wish() instanceof Interpretation.Unknown) {
+            return;
+        }
+        Target last = outcome.name().equals(Outcome.DONE) && reading.wish().isAction()
+                ? made(reading.wish(), outcome)
+                : fresh(message, utterance).map(Remembered::last).orElse(null);
+        Instant now = clock.instant();
+        table.save(message.channel(), message.sender(), new Remembered(question(reading, outcome), last, now));
+        table.forgetBefore(now.minus(config.answerWithin()));
+    }
+
+    /** Null when nothing was asked, or nothing that a short answer can complete. */
+    private OpenQuestion question(Reading reading, Outcome outcome) {
+        Outcome.Asked asked = outcome.asked();
+        return asked == null || !followUps.canBeAnswered(reading.text(), asked.doubt())
+                ? null
+                : new OpenQuestion(reading.text(), asked.doubt(), reading.wish().language(), asked.options());
+    }
+
+    /** "It" can only be what was made or moved, and only where that was one thing. */
+    private static Target made(Interpretation wish, Outcome outcome) {
+        boolean lives = wish instanceof Interpretation.CreateTask || wish instanceof Interpretation.CreateEvent
+                || wish instanceof Interpretation.Postpone postpone && postpone.target().numbers().size() < 2;
+        return lives ? outcome.item() : null;
+    }
+}

@@ -1,0 +1,131 @@
+package io.sparkone.api.interpretation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.sparkone.api.interpretation.OpenQuestion.Option;
+
+class FollowUpsTest {
+
+    private static final GrammarInterpreter INTERPRETER = new GrammarInterpreter();
+    private static final FollowUps FOLLOW_UPS = new FollowUps(INTERPRETER);
+    private static final Pattern OPTIONS = Pattern.compile("(.*) ?\\[(.*)]");
+    private static final Pattern OPTION = Pattern.compile("(TASK|EVENT) (\\d+) ?(.*)");
+
+    record Dialogue(String first, String second, String expected) {
+        @Override
+        public String toString() {
+            return first + " / " + second;
+        }
+    }
+
+    static Stream<Dialogue> dialogues() {
+        return Corpus.lines("dialogues.tsv").filter(line -> !line.startsWith("#") && !line.startsWith("language\t"))
+                .map(line -> line.split("\t")).map(cells -> new Dialogue(cells[1], cells[2], cells[3]));
+    }
+
+    @ParameterizedTest
+    @MethodSource("dialogues")
+    void aMessageIsReadAfterTheOneBeforeIt(Dialogue dialogue) {
+        Utterance second = says(dialogue.second());
+
+        Understood understood = after(dialogue.first(), second);
+
+        String alone = cells(INTERPRETER.interpret(second));
+        assertThat(cells(understood.wish())).isEqualTo(dialogue.expected().equals("-") ? alone : dialogue.expected());
+    }
+
+    @Test
+    void aSecondAnswerCompletesWhatTheFirstLeftOpen() {
+        Understood first = FOLLOW_UPS.read(says("15h"), question("marcar reunião com Ana sexta às 25h", List.of()),
+                null);
+        Understood open = FOLLOW_UPS.read(says("às 3"), question("marcar reunião com Ana sexta às 25h", List.of()),
+                null);
+
+        Understood second = FOLLOW_UPS.read(says("da tarde"), question(open.text(), List.of()), null);
+
+        assertThat(cells(first.wish())).isEqualTo("create_event reunião com Ana 2026-11-20T15:00");
+        assertThat(cells(open.wish())).isEqualTo("question ambiguous_hour");
+        assertThat(cells(second.wish())).isEqualTo("create_event reunião com Ana 2026-11-20T15:00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"só a próxima", "todas", "a de terça"})
+    void ofWhatRepeatsTheAnswerSaysHowMuchIsCancelled(String answer) {
+        OpenQuestion open = new OpenQuestion("cancelar aula de violão", Doubt.WHICH_OCCURRENCE, Language.PORTUGUESE,
+                List.of(new Option(Target.Kind.EVENT, 4, "aula de violão")));
+
+        Interpretation.Cancel cancel = (Interpretation.Cancel) FOLLOW_UPS.read(says(answer), open, null).wish();
+
+        assertThat(cancel.target().numbers()).containsExactly(4L);
+        assertThat(cancel.extent() + " " + cancel.day())
+                .isIn("NEXT null", "ALL null", "UNSAID 2026-11-24");
+        assertThat(cancel.extent() == Interpretation.Cancel.Extent.ALL).isEqualTo(answer.equals("todas"));
+    }
+
+    @Test
+    void yesMakesATaskOfWhatMayHaveBeenSaidToSomebodyElse() {
+        OpenQuestion open = new OpenQuestion("Compre com 50% até sexta!", Doubt.IS_WISH, Language.PORTUGUESE,
+                List.of());
+
+        assertThat(cells(FOLLOW_UPS.read(says("sim"), open, null).wish())).startsWith("create_task Compre com 50%");
+        assertThat(FOLLOW_UPS.read(says("não"), open, null).wish()).isInstanceOf(Interpretation.Forget.class);
+        assertThat(FOLLOW_UPS.read(says("talvez"), open, null).wish()).isInstanceOf(Interpretation.Unknown.class);
+    }
+
+    @Test
+    void aMessageOfSeveralWishesIsNotCompletedByAShortAnswer() {
+        assertThat(FOLLOW_UPS.canBeAnswered("Comprar pão amanhã. Reunião com Ana às 3.", Doubt.AMBIGUOUS_HOUR))
+                .isFalse();
+        assertThat(FOLLOW_UPS.canBeAnswered("Reunião com Ana às 3.", Doubt.AMBIGUOUS_HOUR)).isTrue();
+    }
+
+    @Test
+    void theNumberOfDialoguesIsPrinted() {
+        Stream.of("pt", "en").forEach(language -> System.out.printf("dialogues.tsv %s: %d%n", language,
+                Corpus.lines("dialogues.tsv").filter(line -> line.startsWith(language + "\t")).count()));
+        assertThat(dialogues().distinct().count()).isEqualTo(dialogues().count()).isGreaterThan(80);
+    }
+
+    private static Understood after(String first, Utterance second) {
+        Matcher matcher = OPTIONS.matcher(first);
+        boolean shown = matcher.matches();
+        List<Option> options = shown ? options(matcher.group(2)) : List.of();
+        String text = shown ? matcher.group(1).strip() : first;
+        if (text.isEmpty()) {
+            Target last = options.isEmpty() ? null : options.get(0).target();
+            return FOLLOW_UPS.read(second, null, last);
+        }
+        return FOLLOW_UPS.read(second, question(text, options), null);
+    }
+
+    private static OpenQuestion question(String text, List<Option> options) {
+        Interpretation read = INTERPRETER.interpret(says(text));
+        Doubt doubt = options.isEmpty() ? ((Interpretation.Question) read).doubt() : Doubt.WHICH_ITEM;
+        return new OpenQuestion(text, doubt, read.language(), options);
+    }
+
+    private static List<Option> options(String text) {
+        return Arrays.stream(text.split(", ")).map(OPTION::matcher).filter(Matcher::matches)
+                .map(m -> new Option(Target.Kind.valueOf(m.group(1)), Long.parseLong(m.group(2)), m.group(3))).toList();
+    }
+
+    private static Utterance says(String text) {
+        return new Utterance(text, Corpus.NOW, null);
+    }
+
+    private static String cells(Interpretation wish) {
+        return Corpus.cells(wish).stream().filter(cell -> !cell.isEmpty()).collect(Collectors.joining(" "));
+    }
+}

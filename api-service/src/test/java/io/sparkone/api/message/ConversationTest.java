@@ -1,0 +1,261 @@
+package io.sparkone.api.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import javax.sql.DataSource;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import org.junit.jupiter.api.Test;
+
+import io.sparkone.api.testing.Client;
+import io.sparkone.platform.event.Event;
+
+/** Messages that follow others: answers to a question, and changes of what was made last. */
+@QuarkusTest
+class ConversationTest {
+
+    private static final ZoneId ZONE = ZoneId.of("America/Sao_Paulo");
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private final Client client = Client.owner();
+    private final String word = "x" + UUID.randomUUID().toString().replaceAll("[^a-z]", "");
+    private final String ana = "ana" + word;
+    private final String bia = "bia" + word;
+
+    @Inject
+    DataSource database;
+    @Inject
+    MessageTable messages;
+    @Inject
+    MessageReader reader;
+
+    @Test
+    void aShortAnswerCompletesTheMessageThatWasAskedAbout() {
+        assertThat(says(ana, "reunião " + word + " amanhã às 3").getString("outcome")).isEqualTo("question");
+
+        JsonPath answer = says(ana, "15h");
+
+        assertThat(answer.getString("kind")).isEqualTo("create_event");
+        String start = LocalDate.now(ZONE).plusDays(1).atTime(15, 0).atZone(ZONE).toInstant().toString();
+        client.get("/events/" + answer.getInt("event_id")).then().body("title", equalTo("reunião " + word))
+                .body("start_at", equalTo(start)).body("sender", equalTo(ana));
+    }
+
+    @Test
+    void theSameAnswerASecondTimeMakesNothingMore() {
+        says(ana, "reunião " + word + " amanhã às 3");
+        says(ana, "15h");
+
+        assertThat(says(ana, "15h").getString("outcome")).isEqualTo("not_understood");
+        assertThat(events()).isEqualTo(1);
+    }
+
+    @Test
+    void nobodyAnswersAQuestionThatSomebodyElseWasAsked() {
+        says(ana, "reunião " + word + " amanhã às 3");
+
+        assertThat(says(bia, "15h").getString("outcome")).isEqualTo("not_understood");
+        assertThat(says(null, "15h").getString("outcome")).isEqualTo("not_understood");
+        assertThat(says(ana, "15h", "rest").getString("outcome")).isEqualTo("not_understood");
+        assertThat(events()).isZero();
+        assertThat(says(ana, "15h").getString("outcome")).isEqualTo("done");
+    }
+
+    @Test
+    void aWholeCommandDropsTheQuestion() {
+        says(ana, "reunião " + word + " amanhã às 3");
+        assertThat(says(ana, "comprar pão " + word + " amanhã").getString("outcome")).isEqualTo("done");
+
+        assertThat(says(ana, "15h").getString("outcome")).isEqualTo("not_understood");
+        assertThat(events()).isZero();
+    }
+
+    @Test
+    void neverMindDropsTheQuestionAndSaysSo() {
+        says(ana, "reunião " + word + " amanhã às 3");
+
+        assertThat(says(ana, "deixa pra lá").getString("reply")).contains("deixei pra lá");
+        assertThat(says(ana, "15h").getString("outcome")).isEqualTo("not_understood");
+        assertThat(events()).isZero();
+    }
+
+    @Test
+    void aQuestionIsNotOpenForEver() throws SQLException {
+        says(ana, "reunião " + word + " amanhã às 3");
+        passElevenMinutes();
+
+        assertThat(says(ana, "15h").getString("outcome")).isEqualTo("not_understood");
+        assertThat(events()).isZero();
+    }
+
+    @Test
+    void whatWasMadeLongAgoIsNotWhatWasMadeLast() throws SQLException {
+        int id = says(ana, "reunião " + word + " amanhã às 15h").getInt("event_id");
+        passElevenMinutes();
+        says(ana, "ajuda");
+
+        assertThat(says(ana, "cancela").getString("outcome")).isEqualTo("question");
+        client.get("/events/" + id).then().body("status", equalTo("confirmed"));
+    }
+
+    @Test
+    void anAnswerThatIsDeliveredAgainIsNotActedOnAgain() throws Exception {
+        says(ana, "reunião " + word + " amanhã às 3");
+        JsonPath answer = says(ana, "15h");
+        says(ana, "reunião " + word + "b amanhã às 4");
+
+        deliver(UUID.fromString(answer.getString("id")));
+
+        assertThat(events()).isEqualTo(1);
+    }
+
+    @Test
+    void twoReplicasThatReadTwoAnswersMakeOneThing() throws Exception {
+        says(ana, "reunião " + word + " amanhã às 3");
+        UUID first = stored("15h");
+        UUID second = stored("16h");
+
+        ExecutorService replicas = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<Void>> reads = replicas.invokeAll(List.of(delivery(first), delivery(second)));
+            for (Future<Void> read : reads) {
+                read.get();
+            }
+        } finally {
+            replicas.shutdownNow();
+        }
+
+        assertThat(events()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasMadeLastIsChangedAndTakenBackWithoutItsName() {
+        int id = says(ana, "reunião " + word + " amanhã às 15h").getInt("event_id");
+
+        JsonPath moved = says(ana, "muda para 16h");
+        String start = LocalDate.now(ZONE).plusDays(1).atTime(16, 0).atZone(ZONE).toInstant().toString();
+        client.get("/events/" + id).then().body("start_at", equalTo(start));
+        assertThat(moved.getString("reply")).contains("evento " + id, "16:00");
+
+        JsonPath cancelled = says(ana, "cancela isso");
+        assertThat(cancelled.getString("reply")).contains("evento " + id);
+        client.get("/events/" + id).then().body("status", equalTo("cancelled"));
+        assertThat(says(ana, "cancela isso").getString("outcome")).isEqualTo("question");
+    }
+
+    @Test
+    void itIsAskedAboutWhereItIsNotClear() {
+        says(ana, "Comprar " + word + " amanhã. Ligar para " + word + " amanhã às 10h.");
+        assertThat(says(ana, "cancela isso").getString("outcome")).isEqualTo("question");
+        says(bia, "comprar leite " + word);
+        assertThat(says(ana, "desfaz").getString("outcome")).isEqualTo("question");
+
+        client.get("/tasks?q=" + word + "&status=cancelled").then().body("total", equalTo(0));
+    }
+
+    @Test
+    void oneOfThoseShownIsChosen() {
+        says(ana, "criar tarefa comprar " + word + " azul");
+        int green = says(ana, "criar tarefa comprar " + word + " verde").getInt("task_id");
+        says(ana, "concluir a tarefa comprar " + word);
+
+        assertThat(says(ana, "o verde").getInt("task_id")).isEqualTo(green);
+        client.get("/tasks/" + green).then().body("status", equalTo("completed"));
+    }
+
+    @Test
+    void whatRepeatsIsCancelledOnceOrForGoodAsTheWriterSays() {
+        int id = says(ana, "aula de " + word + " toda terça às 17h").getInt("event_id");
+        assertThat(says(ana, "cancelar aula de " + word).getString("outcome")).isEqualTo("question");
+        client.get("/events/" + id).then().body("status", equalTo("confirmed")).body("excluded.size()", equalTo(0));
+
+        assertThat(says(ana, "só a próxima").getString("outcome")).isEqualTo("done");
+        client.get("/events/" + id).then().body("status", equalTo("confirmed")).body("excluded.size()", equalTo(1));
+
+        says(ana, "cancelar evento " + id);
+        assertThat(says(ana, "todas").getString("outcome")).isEqualTo("done");
+        client.get("/events/" + id).then().body("status", equalTo("cancelled"));
+    }
+
+    @Test
+    void aDayOfWhatRepeatsIsCancelledAlone() {
+        int id = says(ana, "aula de " + word + " toda terça às 17h").getInt("event_id");
+
+        JsonPath answer = says(ana, "cancela o evento " + id + " de terça");
+
+        assertThat(answer.getString("outcome")).as(answer.getString("reply")).isEqualTo("done");
+        client.get("/events/" + id).then().body("status", equalTo("confirmed")).body("excluded.size()", equalTo(1));
+    }
+
+    private void passElevenMinutes() throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement age = connection.prepareStatement(
+                        "update api.conversation set since = since - interval '11 minutes' where sender = ?")) {
+            age.setString(1, ana);
+            assertThat(age.executeUpdate()).isEqualTo(1);
+        }
+    }
+
+    private int events() {
+        return client.get("/events").jsonPath().<Map<String, Object>>getList("events").stream()
+                .filter(event -> event.get("title").toString().contains(word)).toList().size();
+    }
+
+    private JsonPath says(String sender, String text) {
+        return says(sender, text, "web");
+    }
+
+    private JsonPath says(String sender, String text, String channel) {
+        Map<String, Object> body = new HashMap<>(Map.of("message", text, "channel", channel));
+        body.put("sender", sender);
+        String id = client.post("/ingest", body).then().statusCode(202).extract().path("message_id");
+        return await().atMost(LIMIT).pollInterval(Duration.ofMillis(50))
+                .until(() -> client.get("/messages/" + id).jsonPath(), m -> m.getString("interpreted_at") != null);
+    }
+
+    /** A message that this instance's consumer does not know of: another one reads it. */
+    private UUID stored(String text) {
+        Message message = new Message(UUID.randomUUID(), Channel.WEB, ana, text, null, Instant.now(), null, null, null,
+                null, null, null, null, null);
+        QuarkusTransaction.requiringNew().run(() -> messages.insert(message, null));
+        return message.id();
+    }
+
+    private Callable<Void> delivery(UUID message) {
+        return () -> {
+            deliver(message);
+            return null;
+        };
+    }
+
+    private void deliver(UUID message) throws Exception {
+        Event event = new Event(UUID.randomUUID(), "/sparkone/api", "message.received", "message/" + message,
+                Instant.now(), "{\"id\": \"" + message + "\"}", null);
+        QuarkusTransaction.requiringNew().call(() -> {
+            reader.handle(event);
+            return null;
+        });
+    }
+}

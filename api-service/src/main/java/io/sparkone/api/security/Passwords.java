@@ -1,17 +1,24 @@
 package io.sparkone.api.security;
 
+import java.util.List;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.runtime.Startup;
 
 import io.sparkone.api.user.Users;
 
 /** Checks passwords and second steps, and makes those who guess wait. */
+@Startup
 @ApplicationScoped
 public class Passwords {
+
+    private static final String LOGINS = "sparkone.logins";
+    private static final List<String> RESULTS = List.of("accepted", "refused", "limited", "unchecked");
 
     private final Users users;
     private final TwoStep twoStep;
@@ -23,6 +30,9 @@ public class Passwords {
         this.twoStep = twoStep;
         this.failures = failures;
         this.metrics = metrics;
+        // there from the start, so that the first failures are an increase
+        RESULTS.forEach(result -> Counter.builder(LOGINS).tag("result", result)
+                .description("Passwords and second steps that were shown").register(metrics));
     }
 
     /**
@@ -80,7 +90,7 @@ public class Passwords {
     }
 
     private void count(String result) {
-        metrics.counter("sparkone.logins", "result", result).increment();
+        metrics.counter(LOGINS, "result", result).increment();
     }
 
     private boolean isRight(String user, String password) {

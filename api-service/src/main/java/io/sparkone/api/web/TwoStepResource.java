@@ -4,6 +4,8 @@ import java.net.URI;
 import java.util.Optional;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Validator;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -17,8 +19,13 @@ import org.jboss.resteasy.reactive.RestForm;
 import io.sparkone.api.http.Writes;
 import io.sparkone.api.security.TotpSecret;
 import io.sparkone.api.security.TwoStep;
+import io.sparkone.api.user.User;
+import io.sparkone.api.user.Users;
 
-/** Turns the second step of logins on and off. Each way needs the password: an open browser is not enough. */
+/**
+ * One's own password, and the second step of logins, turned on and off. All of it needs the present password: an open browser is
+ * not enough.
+ */
 @Path("/web/totp")
 @PermitAll
 @SignedIn
@@ -31,15 +38,19 @@ class TwoStepResource {
 
     private final Frames frames;
     private final TwoStep twoStep;
+    private final Users users;
+    private final Validator validator;
     private final LoginCheck check;
     private final Sessions sessions;
     private final CurrentSession current;
     private final Writes writes;
 
-    TwoStepResource(Frames frames, TwoStep twoStep, LoginCheck check, Sessions sessions, CurrentSession current,
-            Writes writes) {
+    TwoStepResource(Frames frames, TwoStep twoStep, Users users, Validator validator, LoginCheck check,
+            Sessions sessions, CurrentSession current, Writes writes) {
         this.frames = frames;
         this.twoStep = twoStep;
+        this.users = users;
+        this.validator = validator;
         this.check = check;
         this.sessions = sessions;
         this.current = current;
@@ -78,6 +89,20 @@ class TwoStepResource {
             return wrong("totp.password.wrong");
         }
         return done(() -> twoStep.disable(current.user()));
+    }
+
+    /** Ends all sessions of the user, this one too. */
+    @POST
+    @Path("password")
+    public Response setPassword(@BeanParam UserForm form) {
+        if (!check.isPassword(current.user(), form.own)) {
+            return wrong("totp.password.wrong");
+        }
+        if (User.OWNER.equals(current.user())) {
+            return wrong("user.owner");
+        }
+        return form.trouble(validator, "password").map(this::wrong)
+                .orElseGet(() -> done(() -> users.setPassword(current.user(), form.password)));
     }
 
     private Response done(Runnable work) {

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.nullValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 
 import jakarta.inject.Inject;
@@ -173,6 +174,18 @@ class AccessTest {
         }
         given().auth().preemptive().basic("owner", ApiEnvironment.PASSWORD).get("/auth/tokens").then().statusCode(429)
                 .header("Retry-After", notNullValue()).contentType("application/problem+json");
+    }
+
+    @Test
+    void loginsAreCountedByWhatCameOfThem() {
+        given().auth().preemptive().basic("owner", "wrong").get("/auth/tokens").then().statusCode(401);
+        given().auth().preemptive().basic("owner", ApiEnvironment.PASSWORD).get("/auth/tokens").then().statusCode(200);
+
+        String metrics = given().get("/metrics").asString();
+        for (String result : List.of("accepted", "refused")) {
+            assertThat(metrics).containsPattern("sparkone_logins_total\\{.*result=\"" + result + "\".*} [1-9]");
+        }
+        assertThat(metrics).contains("result=\"limited\"", "result=\"unchecked\"");
     }
 
     @Test

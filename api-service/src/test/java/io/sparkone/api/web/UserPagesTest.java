@@ -126,6 +126,24 @@ class UserPagesTest {
     }
 
     @Test
+    void everybodyChangesTheirOwnPasswordAndLogsInAgain() {
+        create("eva", "viewer");
+        Browser eva = Browser.signedIn("eva", HERS);
+        String next = "another password";
+
+        eva.post("/web/totp/password", Map.of("own", next, "password", next)).then().statusCode(422)
+                .body(containsString("Wrong password"));
+        eva.post("/web/totp/password", Map.of("own", HERS, "password", "short")).then().statusCode(422)
+                .body(containsString("at least 12 characters"));
+        eva.post("/web/totp/password", Map.of("own", HERS, "password", next)).then().statusCode(303);
+
+        eva.get("/web").then().statusCode(303);
+        Browser.signedIn("eva", next).post("/web/logout", Map.of()).then().statusCode(303);
+        Browser.signedIn().post("/web/totp/password", Map.of("own", ApiEnvironment.PASSWORD, "password", next)).then()
+                .statusCode(422).body(containsString("WEB_PASSWORD"));
+    }
+
+    @Test
     void tokenIsShownOnceWorksAndIsRevoked() {
         create("eva", "member");
         Browser eva = Browser.signedIn("eva", HERS);

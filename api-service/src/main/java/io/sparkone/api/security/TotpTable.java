@@ -1,19 +1,11 @@
 package io.sparkone.api.security;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
-
-import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.sparkone.api.http.UncheckedSqlException;
+import io.sparkone.platform.sql.Sql;
 
 /** The secrets of users' authenticators. */
 @ApplicationScoped
@@ -32,57 +24,32 @@ class TotpTable {
 
     private static final String PURPOSE = "totp/";
 
-    private final DataSource database;
+    private final Sql sql;
     private final Sealing sealing;
 
-    TotpTable(DataSource database, Sealing sealing) {
-        this.database = database;
+    TotpTable(Sql sql, Sealing sealing) {
+        this.sql = sql;
         this.sealing = sealing;
     }
 
     Optional<Row> find(String user) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement find = connection.prepareStatement(FIND)) {
-            find.setString(1, user);
-            try (ResultSet row = find.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new Row(sealing.open(row.getBytes(1), PURPOSE + user).map(TotpSecret::new),
-                                row.getBoolean(2)))
-                        : Optional.empty();
-            }
-        } catch (SQLException e) {
-            throw new UncheckedSqlException(e);
-        }
+        return sql.first(FIND,
+                row -> new Row(sealing.open(row.getBytes(1), PURPOSE + user).map(TotpSecret::new), row.getBoolean(2)),
+                user);
     }
 
     /** Keeps a new secret that waits for its first code; one that is in use stays. */
     void save(String user, TotpSecret secret, Instant now) {
-        update(SAVE, user, sealing.seal(secret.key(), PURPOSE + user), utc(now));
+        sql.update(SAVE, user, sealing.seal(secret.key(), PURPOSE + user), now);
     }
 
     /** @return false if a code of that step, or of a later one, was taken before */
     boolean use(String user, long step, Instant now) {
-        return update(USE, step, utc(now), user, step) == 1;
+        return sql.update(USE, step, now, user, step) == 1;
     }
 
     void delete(String user) {
-        update(DELETE, user);
-    }
-
-    private int update(String sql, Object... values) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                update.setObject(i + 1, values[i]);
-            }
-            return update.executeUpdate();
-        } catch (SQLException e) {
-            throw new UncheckedSqlException(e);
-        }
-    }
-
-    private static OffsetDateTime utc(Instant time) {
-        return OffsetDateTime.ofInstant(time, ZoneOffset.UTC);
+        sql.update(DELETE, user);
     }
 
     /**

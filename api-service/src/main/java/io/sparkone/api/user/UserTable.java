@@ -1,21 +1,14 @@
 package io.sparkone.api.user;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import javax.sql.DataSource;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.sparkone.api.http.UncheckedSqlException;
+import io.sparkone.platform.sql.Sql;
 
 /** The users, with their passwords hashed. Those who left are kept and not found. */
 @ApplicationScoped
@@ -40,91 +33,53 @@ class UserTable {
     /** Numbers are few and have more than one spelling: whoever gives one to a user has the table to himself. */
     private static final String LOCK = "lock table app_user in share row exclusive mode";
 
-    private final DataSource database;
+    private final Sql sql;
 
-    UserTable(DataSource database) {
-        this.database = database;
+    UserTable(Sql sql) {
+        this.sql = sql;
     }
 
     void lock() {
-        update(LOCK);
+        sql.update(LOCK);
     }
 
     Optional<User> find(String name) {
-        return list(PRESENT + " and name = ?", name).stream().findFirst();
+        return sql.first(PRESENT + " and name = ?", UserTable::read, name);
     }
 
     /** Nobody else changes the row until the transaction ends. */
     Optional<User> hold(String name) {
-        return list(HOLD, name).stream().findFirst();
+        return sql.first(HOLD, UserTable::read, name);
     }
 
     /** In the order of their names. */
     List<User> all() {
-        return list(PRESENT + " order by name");
+        return sql.query(PRESENT + " order by name", UserTable::read);
     }
 
-    private List<User> list(String query, Object... values) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = prepared(connection, query, values);
-                ResultSet rows = select.executeQuery()) {
-            List<User> users = new ArrayList<>();
-            while (rows.next()) {
-                users.add(new User(rows.getString(1), Role.of(rows.getString(2)), rows.getString(3),
-                        rows.getObject(4, OffsetDateTime.class).toInstant()));
-            }
-            return users;
-        } catch (SQLException e) {
-            throw new UncheckedSqlException(e);
-        }
+    private static User read(ResultSet row) throws SQLException {
+        return new User(row.getString("name"), Role.of(row.getString("role")), row.getString("number"),
+                Sql.instant(row, "created_at"));
     }
 
     Optional<String> passwordHash(String name) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = prepared(connection, HASH, name);
-                ResultSet row = select.executeQuery()) {
-            return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
-        } catch (SQLException e) {
-            throw new UncheckedSqlException(e);
-        }
+        return sql.first(HASH, row -> row.getString(1), name);
     }
 
     /** @return false if the name is taken */
     boolean insert(String name, String hash, Role role, String number, Instant now) {
-        return update(INSERT, name, hash, role.toString(), number, utc(now), utc(now));
+        return sql.update(INSERT, name, hash, role.toString(), number, now, now) == 1;
     }
 
     boolean update(String name, Role role, String number, Instant now) {
-        return update(UPDATE, role.toString(), number, utc(now), name);
+        return sql.update(UPDATE, role.toString(), number, now, name) == 1;
     }
 
     boolean setPassword(String name, String hash, Instant now) {
-        return update(SET_PASSWORD, hash, utc(now), name);
+        return sql.update(SET_PASSWORD, hash, now, name) == 1;
     }
 
     boolean leave(String name, Instant now) {
-        return update(LEAVE, utc(now), name);
-    }
-
-    private boolean update(String sql, Object... values) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement update = prepared(connection, sql, values)) {
-            return update.executeUpdate() == 1;
-        } catch (SQLException e) {
-            throw new UncheckedSqlException(e);
-        }
-    }
-
-    private static PreparedStatement prepared(Connection connection, String sql, Object... values)
-            throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
-        }
-        return statement;
-    }
-
-    private static OffsetDateTime utc(Instant time) {
-        return OffsetDateTime.ofInstant(time, ZoneOffset.UTC);
+        return sql.update(LEAVE, now, name) == 1;
     }
 }

@@ -1,20 +1,12 @@
 package io.sparkone.api.web;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
-
-import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.sparkone.api.http.UncheckedSqlException;
 import io.sparkone.api.user.Role;
+import io.sparkone.platform.sql.Sql;
 
 /** The sessions that were started. */
 @ApplicationScoped
@@ -32,60 +24,32 @@ class SessionTable {
     private static final String DELETE_OTHERS = "delete from web_session where user_name = ? and token_hash <> ?";
     private static final String DELETE_OLD = "delete from web_session where created_at <= ? or last_seen_at <= ?";
 
-    private final DataSource database;
+    private final Sql sql;
 
-    SessionTable(DataSource database) {
-        this.database = database;
+    SessionTable(Sql sql) {
+        this.sql = sql;
     }
 
     void insert(String hash, String user, Instant now) {
-        update(INSERT, hash, user, utc(now), utc(now));
+        sql.update(INSERT, hash, user, now, now);
     }
 
     /** Notes that a session is used, if it still holds. */
     Optional<Row> touch(String hash, Instant now, Instant createdAfter, Instant seenAfter) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement touch = connection.prepareStatement(TOUCH)) {
-            touch.setObject(1, utc(now));
-            touch.setString(2, hash);
-            touch.setObject(3, utc(createdAfter));
-            touch.setObject(4, utc(seenAfter));
-            try (ResultSet row = touch.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new Row(row.getString(1), Role.of(row.getString(2))))
-                        : Optional.empty();
-            }
-        } catch (SQLException e) {
-            throw new UncheckedSqlException(e);
-        }
+        return sql.first(TOUCH, row -> new Row(row.getString(1), Role.of(row.getString(2))), now, hash, createdAfter,
+                seenAfter);
     }
 
     void delete(String hash) {
-        update(DELETE, hash);
+        sql.update(DELETE, hash);
     }
 
     void deleteOthers(String user, String hash) {
-        update(DELETE_OTHERS, user, hash);
+        sql.update(DELETE_OTHERS, user, hash);
     }
 
     void deleteOld(Instant createdUntil, Instant seenUntil) {
-        update(DELETE_OLD, utc(createdUntil), utc(seenUntil));
-    }
-
-    private void update(String sql, Object... values) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                update.setObject(i + 1, values[i]);
-            }
-            update.executeUpdate();
-        } catch (SQLException e) {
-            throw new UncheckedSqlException(e);
-        }
-    }
-
-    private static OffsetDateTime utc(Instant time) {
-        return OffsetDateTime.ofInstant(time, ZoneOffset.UTC);
+        sql.update(DELETE_OLD, createdUntil, seenUntil);
     }
 
     /** Whose session it is. */

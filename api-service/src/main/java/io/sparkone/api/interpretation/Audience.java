@@ -8,10 +8,10 @@ import java.util.stream.IntStream;
  *
  * @param isPublic
  *            whether it has words that adverts, chain letters and notices of companies have
- * @param isReader
+ * @param isToReader
  *            whether it speaks to its reader: "your", "você"
  */
-record Audience(boolean isPublic, boolean isReader) {
+record Audience(boolean isPublic, boolean isToReader) {
 
     static Audience of(PhraseBook book, Sentence sentence) {
         return new Audience(has(book, sentence, "advert"), has(book, sentence, "reader"));
@@ -25,6 +25,6 @@ record Audience(boolean isPublic, boolean isReader) {
     boolean isDoubtful(PhraseBook book, Sentence command) {
         boolean own = !command.isEmpty()
                 && book.values("own_verb_ending").stream().anyMatch(command.at(0).folded()::endsWith);
-        return !own && (isPublic || isReader);
+        return !own && (isPublic || isToReader);
     }
 }

@@ -7,10 +7,12 @@ import java.util.Optional;
  *
  * @param verb
  *            what is to be done, as a command begins
+ * @param kind
+ *            what the writer called it: "cancela essa tarefa"
  * @param times
  *            the new time; empty when something is cancelled or completed
  */
-record Change(String verb, String times) {
+record Change(String verb, Target.Kind kind, String times) {
 
     private static final String[] SECTIONS = {"move_it", "postpone", "postpone_named", "cancel", "cancel_named",
             "complete", "complete_named"};
@@ -20,7 +22,7 @@ record Change(String verb, String times) {
         PhraseBook book = grammar.book();
         Match undo = new ShortWords(book).all(sentence, "undo");
         if (undo != null) {
-            return Optional.of(new Change(undo.value(), ""));
+            return Optional.of(new Change(undo.value(), Target.Kind.ANY, ""));
         }
         Match verb = sentence.isEmpty() ? null : book.longest(sentence, 0, SECTIONS);
         return verb == null ? contrast(book, sentence) : commanded(book, sentence, verb);
@@ -30,31 +32,32 @@ record Change(String verb, String times) {
         Sentence tail = Wording.skipMarks(sentence.from(verb.to()));
         Match it = book.longest(tail, 0, "it");
         Sentence rest = it == null ? tail : tail.from(it.to());
-        boolean timed = isTime(book, rest);
+        boolean timed = new ShortWords(book).isTime(rest);
         boolean fits = switch (verb.section()) {
             case "complete", "complete_named" -> it != null && !rest.hasWords();
             case "cancel", "cancel_named" -> !rest.hasWords();
-            case "postpone", "postpone_named" -> timed || it != null && !rest.hasWords();
+            case "postpone", "postpone_named" -> timed || new ShortWords(book).isSpan(rest) || it != null && !rest.hasWords();
             default -> timed;
         };
         String said = verb.section().equals("move_it") ? verb.value() : sentence.upTo(verb.to()).text();
-        return fits ? Optional.of(new Change(said, rest.hasWords() ? rest.text() : "")) : Optional.empty();
+        Target.Kind kind = it == null ? Target.Kind.ANY : TargetRule.kind(it);
+        return fits ? Optional.of(new Change(said, kind, rest.hasWords() ? rest.text() : "")) : Optional.empty();
     }
 
     /** "Sexta, não quinta", "friday instead of thursday": the first of them. */
     private static Optional<Change> contrast(PhraseBook book, Sentence sentence) {
         for (int i = 1; i < sentence.size(); i++) {
             Match not = book.longest(sentence, i, "not_that");
-            if (not != null && isTime(book, sentence.upTo(i)) && isTime(book, sentence.from(not.to()))) {
-                return Optional.of(new Change(book.values("move_it").get(0), sentence.upTo(i).text()));
+            if (not != null && new ShortWords(book).isTime(sentence.upTo(i)) && new ShortWords(book).isTime(sentence.from(not.to()))) {
+                return Optional.of(new Change(book.values("move_it").get(0), Target.Kind.ANY,
+                        sentence.upTo(i).text()));
             }
         }
         return Optional.empty();
     }
 
-    private static boolean isTime(PhraseBook book, Sentence sentence) {
-        Findings findings = Findings.in(book, sentence);
-        return findings.hasTime() && new ShortWords(book).isNothing(findings.rest(TargetRule.TIMES));
+    boolean canBe(Target target) {
+        return target != null && (kind == Target.Kind.ANY || kind == target.kind());
     }
 
     /** The whole command; without a target, which must then be asked for, what can be completed with it. */

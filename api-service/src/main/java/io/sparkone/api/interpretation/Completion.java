@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import io.sparkone.api.interpretation.Findings.Found;
 import io.sparkone.api.interpretation.OpenQuestion.Option;
@@ -45,34 +46,29 @@ final class Completion {
     }
 
     private String timed(Sentence answer) {
-        if (open.doubt() == Doubt.POSTPONE_WHEN && isSpan(answer)) {
+        if (open.doubt() == Doubt.POSTPONE_WHEN && words.isSpan(answer)) {
             return asked.text() + " " + answer.text();
         }
         Match nth = words.all(answer, "answer_nth");
         Sentence time = nth == null ? expanded(answer) : nth(Integer.parseInt(nth.value()));
-        Findings found = time == null ? null : Findings.in(book, time);
-        boolean complete = found != null && found.hasTime() && words.isNothing(found.rest(TargetRule.TIMES));
-        return complete && (nth != null || !losesMonth(found)) ? retimed(found) : null;
-    }
-
-    /** "1 hora": by which something is put off. */
-    private boolean isSpan(Sentence answer) {
-        SlotReader.Reading span = answer.isEmpty() ? null : SpanSlot.read(book, answer, 0);
-        return span != null && words.isNothing(answer.from(span.next()));
+        if (time == null || !words.isTime(time)) {
+            return null;
+        }
+        Findings found = Findings.in(book, time);
+        return nth != null || !losesMonth(found) ? retimed(found) : null;
     }
 
     /** A bare "15", which is an hour or a day as the question was; "tarde" for "da tarde". */
     private Sentence expanded(Sentence answer) {
-        Match bare = words.all(answer, bareSection());
+        boolean days = open.doubt() == Doubt.WHICH_DAYS; // they may come with a time
+        Match bare = days ? book.longest(answer, 0, "answer_weekdays") : words.all(answer, bareSection());
         return bare == null
                 ? answer
-                : grammar.sentence(bare.value().formatted(answer.part(bare.from(), bare.to()).text()));
+                : grammar.sentence(bare.value().formatted(answer.part(bare.from(), bare.to()).text()) + " "
+                        + answer.from(bare.to()).text());
     }
 
     private String bareSection() {
-        if (open.doubt() == Doubt.WHICH_DAYS) {
-            return "answer_weekdays";
-        }
         return OF_HOURS.contains(open.doubt()) ? "answer_hour" : OF_DAYS.contains(open.doubt()) ? "answer_day" : "";
     }
 
@@ -104,7 +100,7 @@ final class Completion {
         Findings said = Findings.in(book, asked);
         int from = book.starts(asked, 0, "postpone", "postpone_named") ? said.lastAfter("toward") : 0;
         Sentence kept = said.without(found -> found.from() >= from && (found.is("date") && day
-                || found.is("repeat") && answer.has("repeat") || (found.is("time") || found.is("shift")) && hour));
+                || found.is("repeat") && (answer.has("repeat") || open.doubt() == Doubt.WHICH_DAYS) || (found.is("time") || found.is("shift")) && hour));
         return kept.text() + " " + answer.sentence().text();
     }
 
@@ -129,7 +125,7 @@ final class Completion {
             return index >= 0 && index < open.options().size() ? pointing(open.options().get(index).target()) : null;
         }
         Match target = words.all(answer, "target");
-        if (target != null && target.has("ref") && target.get("ref", List.class).size() == 1) {
+        if (target != null && TargetRule.numbers(target).size() == 1) {
             return pointing(numbered(target));
         }
         List<Option> named = open.options().stream().filter(option -> isNamed(option, answer)).toList();
@@ -140,15 +136,25 @@ final class Completion {
         Target said = new Target(TargetRule.kind(match), TargetRule.numbers(match), null);
         List<Target> shown = open.options().stream().map(Option::target)
                 .filter(option -> option.numbers().equals(said.numbers())).toList();
-        return said.kind() == Target.Kind.ANY && shown.size() == 1 ? shown.get(0) : said;
+        if (said.kind() != Target.Kind.ANY) {
+            return said;
+        }
+        return shown.size() == 1 ? shown.get(0) : new Target(askedKind(), said.numbers(), null);
     }
 
+    /** What "7" is after "cancelar reunião". */
+    private Target.Kind askedKind() {
+        Match verb = book.longest(asked, 0, TargetRule.VERBS);
+        Match target = verb == null ? null : book.longest(asked, verb.to(), "target");
+        return target == null ? Target.Kind.ANY : TargetRule.kind(target);
+    }
+
+    /** Whether the title has all the words of the answer. */
     private boolean isNamed(Option option, Sentence answer) {
-        Sentence title = grammar.sentence(option.title());
-        return answer.hasWords() && answer.tokens().stream()
-                .filter(token -> !token.isMark()
-                        && !book.starts(answer.from(answer.tokens().indexOf(token)), 0, "article"))
-                .allMatch(token -> title.tokens().stream().anyMatch(other -> other.is(token.folded())));
+        List<Token> title = grammar.sentence(option.title()).tokens();
+        return answer.hasWords() && IntStream.range(0, answer.size())
+                .filter(i -> !answer.at(i).isMark() && !book.starts(answer, i, "article"))
+                .allMatch(i -> title.stream().anyMatch(token -> token.is(answer.at(i).folded())));
     }
 
     /** The verb and the times of the message, and between them what was pointed at now. */
@@ -165,8 +171,7 @@ final class Completion {
 
     /** "Só a próxima", "todas", or a day of something that repeats. */
     private String limited(Sentence answer) {
-        Findings found = Findings.in(book, answer);
-        boolean time = found.hasTime() && words.isNothing(found.rest(TargetRule.TIMES));
+        boolean time = words.isTime(answer);
         String item = open.options().size() == 1 ? pointing(open.options().get(0).target()) : null;
         return item != null && (time || words.isAll(answer, "extent")) ? item + " " + answer.text() : null;
     }

@@ -66,7 +66,7 @@ public class FollowUps {
 
     private static Optional<Understood> change(Utterance utterance, Grammar grammar, Target last) {
         return Change.read(grammar, utterance.text()).map(change -> {
-            if (last == null) {
+            if (!change.canBe(last)) {
                 return new Understood(grammar.question(Doubt.WHICH_ITEM, utterance.text()), change.of(grammar, null));
             }
             String text = change.of(grammar, last);

@@ -38,4 +38,16 @@ record ShortWords(PhraseBook book) {
         }
         return true;
     }
+
+    /** Whether the words name a day or a time and nothing else. */
+    boolean isTime(Sentence sentence) {
+        Findings findings = Findings.in(book, sentence);
+        return findings.hasTime() && isNothing(findings.rest(TargetRule.TIMES));
+    }
+
+    /** "1 hora": by which something is put off. */
+    boolean isSpan(Sentence sentence) {
+        SlotReader.Reading span = sentence.isEmpty() ? null : SpanSlot.read(book, sentence, 0);
+        return span != null && isNothing(sentence.from(span.next()));
+    }
 }

@@ -51,15 +51,15 @@ final class TargetRule implements IntentRule {
         }
         Match verb = request.longest(request.sentence(), 0, VERBS);
         if (verb == null) {
-            return moved(request);
+            return isMoveOfSomething(request) ? whichItem(request) : moved(request);
         }
         Sentence tail = Wording.skipMarks(request.sentence().from(verb.to()));
         Pointed pointed = point(request, tail);
         if (pointed.isPronoun(request)) {
-            return request.question(Doubt.WHICH_ITEM, request.sentence().text());
+            return whichItem(request);
         }
         if (verb.section().equals("postpone_named") && !pointed.isNamed() && isOnlyTime(request, pointed.rest())) {
-            return request.question(Doubt.WHICH_ITEM, request.sentence().text()); // "change to 4pm"
+            return whichItem(request); // "change to 4pm"
         }
         if (verb.section().endsWith("_named") && !pointed.isNamed() || pointed.isCount(request)
                 || pointed.goesOn(request)) {
@@ -70,6 +70,16 @@ final class TargetRule implements IntentRule {
             case "cancel", "cancel_named" -> cancel(request, pointed);
             default -> complete(request, pointed);
         };
+    }
+
+    private static Interpretation whichItem(Request request) {
+        return request.question(Doubt.WHICH_ITEM, request.sentence().text());
+    }
+
+    /** "Passa pra amanhã", which is no task of passing. */
+    private static boolean isMoveOfSomething(Request request) {
+        Match move = request.longest(request.sentence(), 0, "move_it");
+        return move != null && move.has("toward") && isOnlyTime(request, request.sentence().from(move.to()));
     }
 
     private static boolean isOnlyTime(Request request, Sentence rest) {
@@ -146,7 +156,7 @@ final class TargetRule implements IntentRule {
     private static Interpretation complete(Request request, Pointed pointed) {
         Target target = target(request, pointed, pointed.rest());
         return isUnclear(request, pointed, target)
-                ? request.question(Doubt.WHICH_ITEM, request.sentence().text())
+                ? whichItem(request)
                 : new Interpretation.Complete(request.language(), target);
     }
 
@@ -156,7 +166,7 @@ final class TargetRule implements IntentRule {
         Sentence said = extent == null ? pointed.rest() : pointed.rest().upTo(extent.from());
         Target target = target(request, pointed, said);
         if (isUnclear(request, new Pointed(pointed.kind(), pointed.numbers(), said), target)) {
-            return request.question(Doubt.WHICH_ITEM, request.sentence().text());
+            return whichItem(request);
         }
         Findings findings = request.findings(said);
         Schedule time = findings.hasTime() ? request.scheduler().change(findings) : Schedule.NONE;
@@ -199,7 +209,7 @@ final class TargetRule implements IntentRule {
                 : all.rest(TIMES);
         Target target = target(request, pointed, words);
         if (target == null) {
-            return request.question(Doubt.WHICH_ITEM, request.sentence().text());
+            return whichItem(request);
         }
         Schedule change = request.scheduler().change(findings);
         if (change.isDoubtful()) {

@@ -36,7 +36,8 @@ record Change(String verb, Target.Kind kind, String times) {
         boolean fits = switch (verb.section()) {
             case "complete", "complete_named" -> it != null && !rest.hasWords();
             case "cancel", "cancel_named" -> !rest.hasWords();
-            case "postpone", "postpone_named" -> timed || new ShortWords(book).isSpan(rest) || it != null && !rest.hasWords();
+            case "postpone", "postpone_named" ->
+                timed || new ShortWords(book).isSpan(rest) || it != null && !rest.hasWords();
             default -> timed;
         };
         String said = verb.section().equals("move_it") ? verb.value() : sentence.upTo(verb.to()).text();
@@ -48,7 +49,8 @@ record Change(String verb, Target.Kind kind, String times) {
     private static Optional<Change> contrast(PhraseBook book, Sentence sentence) {
         for (int i = 1; i < sentence.size(); i++) {
             Match not = book.longest(sentence, i, "not_that");
-            if (not != null && new ShortWords(book).isTime(sentence.upTo(i)) && new ShortWords(book).isTime(sentence.from(not.to()))) {
+            if (not != null && new ShortWords(book).isTime(sentence.upTo(i))
+                    && new ShortWords(book).isTime(sentence.from(not.to()))) {
                 return Optional.of(new Change(book.values("move_it").get(0), Target.Kind.ANY,
                         sentence.upTo(i).text()));
             }

@@ -100,7 +100,8 @@ final class Completion {
         Findings said = Findings.in(book, asked);
         int from = book.starts(asked, 0, "postpone", "postpone_named") ? said.lastAfter("toward") : 0;
         Sentence kept = said.without(found -> found.from() >= from && (found.is("date") && day
-                || found.is("repeat") && (answer.has("repeat") || open.doubt() == Doubt.WHICH_DAYS) || (found.is("time") || found.is("shift")) && hour));
+                || found.is("repeat") && (answer.has("repeat") || open.doubt() == Doubt.WHICH_DAYS)
+                || (found.is("time") || found.is("shift")) && hour));
         return kept.text() + " " + answer.sentence().text();
     }
 

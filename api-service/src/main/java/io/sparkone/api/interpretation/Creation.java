@@ -141,7 +141,8 @@ record Creation(Kind kind, Sentence body, Findings findings, boolean marked, boo
 
     /** "Aula cancelada hoje": a noun, and what became of it. */
     private static boolean hasBecome(PhraseBook book, Sentence core) {
-        return IntStream.range(1, core.size()).anyMatch(i -> book.starts(core, i, "became"));
+        return IntStream.range(1, core.size()).takeWhile(i -> !book.starts(core, i, "topic"))
+                .anyMatch(i -> book.starts(core, i, "became"));
     }
 
     /** "É" has to keep its accent: without it, it is the "e" of "almoço e jantar". */

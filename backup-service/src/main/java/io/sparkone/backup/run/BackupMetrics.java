@@ -49,17 +49,23 @@ class BackupMetrics {
     }
 
     private void register(String database) {
-        time(database, "last.success.timestamp.seconds", CatalogueFigures::lastSuccess);
-        time(database, "last.verified.timestamp.seconds", CatalogueFigures::lastVerified);
-        time(database, "last.failure.timestamp.seconds", CatalogueFigures::lastFailure);
-        time(database, "first.recoverable.timestamp.seconds", CatalogueFigures::oldestState);
-        figure(database, "size.bytes", CatalogueFigures::lastSizeBytes);
-        figure(database, "duration.seconds", CatalogueFigures::lastDuration);
-        figure(database, "restore.duration.seconds", CatalogueFigures::lastRestore);
-        figure(database, "verify.mismatch.tables", CatalogueFigures::lastMismatches);
-        gauge(database, "rpo.seconds", of -> of.newestState() == null
-                ? Double.POSITIVE_INFINITY
-                : Duration.between(of.newestState(), clock.instant()).toMillis() / 1000.0);
+        time(database, "last.success.timestamp.seconds", "When the last backup was stored",
+                CatalogueFigures::lastSuccess);
+        time(database, "last.verified.timestamp.seconds", "When a backup was last proved",
+                CatalogueFigures::lastVerified);
+        time(database, "last.failure.timestamp.seconds", "When a backup last failed", CatalogueFigures::lastFailure);
+        time(database, "first.recoverable.timestamp.seconds", "The oldest state that can be restored",
+                CatalogueFigures::oldestState);
+        figure(database, "size.bytes", "What the last backup takes in the store", CatalogueFigures::lastSizeBytes);
+        figure(database, "duration.seconds", "How long the last backup took", CatalogueFigures::lastDuration);
+        figure(database, "restore.duration.seconds", "How long the last restore of a proof took",
+                CatalogueFigures::lastRestore);
+        figure(database, "verify.mismatch.tables", "Tables that differed in the last proof",
+                CatalogueFigures::lastMismatches);
+        gauge(database, "rpo.seconds", "Age of the newest state that can be restored: what would be lost now",
+                of -> of.newestState() == null
+                        ? Double.POSITIVE_INFINITY
+                        : Duration.between(of.newestState(), clock.instant()).toMillis() / 1000.0);
         runs(database, "success");
         runs(database, "failure");
         missedWindows(database);
@@ -68,17 +74,18 @@ class BackupMetrics {
         }
     }
 
-    private void time(String database, String name, Function<CatalogueFigures, Instant> moment) {
-        gauge(database, name, of -> moment.apply(of) == null ? 0 : moment.apply(of).toEpochMilli() / 1000.0);
+    private void time(String database, String name, String description, Function<CatalogueFigures, Instant> moment) {
+        gauge(database, name, description,
+                of -> moment.apply(of) == null ? 0 : moment.apply(of).toEpochMilli() / 1000.0);
     }
 
-    private void gauge(String database, String name, Function<CatalogueFigures, Number> value) {
+    private void gauge(String database, String name, String description, Function<CatalogueFigures, Number> value) {
         Gauge.builder(PREFIX + name, () -> value.apply(figures.getOrDefault(database, CatalogueFigures.NONE)))
-                .tag("database", database).register(registry);
+                .description(description).tag("database", database).register(registry);
     }
 
-    private void figure(String database, String name, Function<CatalogueFigures, Number> value) {
-        gauge(database, name, of -> value.apply(of) == null ? 0 : value.apply(of));
+    private void figure(String database, String name, String description, Function<CatalogueFigures, Number> value) {
+        gauge(database, name, description, of -> value.apply(of) == null ? 0 : value.apply(of));
     }
 
     private Counter runs(String database, String result) {

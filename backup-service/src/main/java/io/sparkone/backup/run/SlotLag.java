@@ -51,6 +51,7 @@ class SlotLag {
     void start(@Observes StartupEvent started) {
         for (Database database : dump.databases()) {
             Gauge.builder("sparkone.backup.wal.slot.lag.bytes", () -> lag.getOrDefault(database.name(), 0.0))
+                    .description("Write-ahead log that the server keeps for the slot that is furthest behind")
                     .tag("database", database.name()).register(registry);
         }
         loop = Loop.start("backup-slot-lag", () -> {

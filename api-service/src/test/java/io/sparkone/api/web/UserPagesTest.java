@@ -126,6 +126,21 @@ class UserPagesTest {
     }
 
     @Test
+    void whoMayOnlyLookSeesNoFormAndIsRefusedWithoutOne() {
+        create("ana", "viewer");
+        Browser ana = Browser.signedIn("ana", HERS);
+
+        ana.get("/web").then().statusCode(200).body(not(containsString("/web/messages")));
+        ana.get("/web/tasks").then().statusCode(200).body(not(containsString("/web/tasks/new")));
+        ana.post("/web/messages", Map.of("text", "buy milk")).then().statusCode(403);
+        ana.post("/web/tasks/new", Map.of("title", "buy milk")).then().statusCode(403);
+        ana.get("/web/totp").then().statusCode(200);
+
+        owner.delete("/auth/users/ana").then().statusCode(204);
+        ana.get("/web").then().statusCode(303);
+    }
+
+    @Test
     void everybodyChangesTheirOwnPasswordAndLogsInAgain() {
         create("eva", "viewer");
         Browser eva = Browser.signedIn("eva", HERS);

@@ -277,28 +277,6 @@ class WebPageTest {
         Browser.signedIn();
     }
 
-    @Test
-    void whoMayOnlyLookSeesNoFormAndIsRefusedWithoutOne() {
-        Client owner = Client.owner();
-        owner.post("/auth/users", Map.of("name", "ana", "role", "viewer", "password", "a password of hers")).then()
-                .statusCode(201);
-        try {
-            Browser ana = new Browser();
-            ana.get("/web/login");
-            ana.post("/web/login", Map.of("user", "ana", "password", "a password of hers")).then().statusCode(303);
-            ana.get("/web").then().statusCode(200).body(not(containsString("/web/messages")));
-            ana.get("/web/tasks").then().statusCode(200).body(not(containsString("/web/tasks/new")));
-            ana.post("/web/messages", Map.of("text", "buy milk")).then().statusCode(403);
-            ana.post("/web/tasks/new", Map.of("title", "buy milk")).then().statusCode(403);
-            ana.get("/web/totp").then().statusCode(200);
-
-            owner.delete("/auth/users/ana").then().statusCode(204);
-            ana.get("/web").then().statusCode(303);
-        } finally {
-            owner.delete("/auth/users/ana");
-        }
-    }
-
     @ParameterizedTest
     @CsvSource({"/web/nothing, 404", "/web/tasks/999999999, 404", "/web/tasks/x, 404", "/web/tasks?page=0, 400",
             "/web/messages/x, 404"})

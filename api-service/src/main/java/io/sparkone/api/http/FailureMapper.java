@@ -10,6 +10,8 @@ import io.quarkiverse.resteasy.problem.HttpProblemMapper;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
+import io.sparkone.platform.sql.DatabaseException;
+
 /** Answers failures that are no fault of the code: a database that is away is 503, a value it cannot hold is 400. */
 class FailureMapper {
 
@@ -20,7 +22,7 @@ class FailureMapper {
 
     @ServerExceptionMapper
     Response map(SQLException failure) {
-        return map(new UncheckedSqlException(failure));
+        return map(new DatabaseException(failure));
     }
 
     @ServerExceptionMapper

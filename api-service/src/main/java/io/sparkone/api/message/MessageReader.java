@@ -52,7 +52,7 @@ class MessageReader implements EventHandler {
         if (RECEIVED.equals(event.type())) {
             unread.ifPresent(this::read);
         } else {
-            String answer = waiting.takeOut(id);
+            String answer = waiting.takeOut(id).orElse(null);
             unread.ifPresent(message -> resume(message, answer));
         }
     }

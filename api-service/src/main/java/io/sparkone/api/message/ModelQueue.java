@@ -18,12 +18,12 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import org.jboss.logging.Logger;
 
-import io.sparkone.api.http.UncheckedSqlException;
 import io.sparkone.api.message.WaitingRoom.TurnMayHaveCome;
 import io.sparkone.api.model.LanguageModel;
 import io.sparkone.platform.config.EventsConfig;
 import io.sparkone.platform.loop.Backoff;
 import io.sparkone.platform.loop.Loop;
+import io.sparkone.platform.sql.DatabaseException;
 
 /** Takes up the messages that wait, as many at once as models may be asked, and never while a transaction is open. */
 @ApplicationScoped
@@ -91,7 +91,7 @@ class ModelQueue {
             }
             metrics.waiting(table.asking());
             backoff.reset();
-        } catch (UncheckedSqlException | QuarkusTransactionException e) {
+        } catch (DatabaseException | QuarkusTransactionException e) {
             if (backoff.isFirst()) {
                 LOG.warnf("Waiting messages cannot be looked up; trying again until it works: %s", e.getMessage());
             }

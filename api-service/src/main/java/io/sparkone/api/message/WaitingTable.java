@@ -1,22 +1,14 @@
 package io.sparkone.api.message;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-
-import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.sparkone.api.http.UncheckedSqlException;
+import io.sparkone.platform.sql.Sql;
 
 /** The messages that wait, in the order in which they came. */
 @ApplicationScoped
@@ -45,69 +37,34 @@ class WaitingTable {
             update waiting_message set resumed_at = now(), answer = ? where message_id = ? and resumed_at is null""";
     private static final String TAKE_OUT = "delete from waiting_message where message_id = ? returning answer";
 
-    private final DataSource database;
+    private final Sql sql;
 
-    WaitingTable(DataSource database) {
-        this.database = database;
+    WaitingTable(Sql sql) {
+        this.sql = sql;
     }
 
     /** Keeps a message waiting; nothing happens if it waits already. */
     void insert(Message message, boolean asksModel, Instant now, String traceparent) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            insert.setObject(1, message.id());
-            insert.setString(2, message.channel().toString());
-            insert.setString(3, message.sender());
-            insert.setBoolean(4, asksModel);
-            insert.setObject(5, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
-            insert.setString(6, traceparent);
-            insert.executeUpdate();
-        } catch (SQLException e) {
-            throw new UncheckedSqlException(e);
-        }
+        sql.update(INSERT, message.id(), message.channel().toString(), message.sender(), asksModel, now, traceparent);
     }
 
     /** How many messages a model is still to be asked about. */
     long asking() {
-        try (Connection connection = database.getConnection();
-                PreparedStatement count = connection.prepareStatement(ASKING);
-                ResultSet row = count.executeQuery()) {
-            row.next();
-            return row.getLong(1);
-        } catch (SQLException e) {
-            throw new UncheckedSqlException(e);
-        }
+        return sql.number(ASKING);
     }
 
     /** Whether a message of the same sender waits; never where the channel names nobody. */
     boolean hasSenderOf(Message message) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement any = connection.prepareStatement(OF_SENDER)) {
-            any.setString(1, message.channel().toString());
-            any.setString(2, message.sender());
-            return any.executeQuery().next();
-        } catch (SQLException e) {
-            throw new UncheckedSqlException(e);
-        }
+        return sql.first(OF_SENDER, row -> true, message.channel().toString(), message.sender()).isPresent();
     }
 
     /** Takes up messages whose turn has come, the oldest of each sender; nobody else does before the lease is over. */
     List<WaitingMessage> claim(int most, Duration lease) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement claim = connection.prepareStatement(CLAIM)) {
-            claim.setDouble(1, lease.toMillis() / 1000.0);
-            claim.setInt(2, most);
-            List<WaitingMessage> claimed = new ArrayList<>();
-            try (ResultSet rows = claim.executeQuery()) {
-                while (rows.next()) {
-                    claimed.add(new WaitingMessage(rows.getObject(1, UUID.class), rows.getBoolean(2),
-                            rows.getObject(3, OffsetDateTime.class).toInstant(), rows.getString(4), rows.getInt(5)));
-                }
-            }
-            return claimed;
-        } catch (SQLException e) {
-            throw new UncheckedSqlException(e);
-        }
+        return sql.query(CLAIM,
+                row -> new WaitingMessage(row.getObject(1, UUID.class), row.getBoolean(2),
+                        Sql.instant(row, "waits_since"),
+                        row.getString(4), row.getInt(5)),
+                lease.toMillis() / 1000.0, most);
     }
 
     /**
@@ -117,26 +74,11 @@ class WaitingTable {
      * @return false if somebody else has done so
      */
     boolean resume(UUID message, String answer) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement resume = connection.prepareStatement(RESUME)) {
-            resume.setString(1, answer);
-            resume.setObject(2, message);
-            return resume.executeUpdate() == 1;
-        } catch (SQLException e) {
-            throw new UncheckedSqlException(e);
-        }
+        return sql.update(RESUME, answer, message) == 1;
     }
 
-    /** Forgets a message, and gives what the model said of it, or null. */
-    String takeOut(UUID message) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement delete = connection.prepareStatement(TAKE_OUT)) {
-            delete.setObject(1, message);
-            try (ResultSet row = delete.executeQuery()) {
-                return row.next() ? row.getString(1) : null;
-            }
-        } catch (SQLException e) {
-            throw new UncheckedSqlException(e);
-        }
+    /** Forgets a message, and gives what the model said of it; empty where it said nothing or the message does not wait. */
+    Optional<String> takeOut(UUID message) {
+        return sql.first(TAKE_OUT, row -> Optional.ofNullable(row.getString(1)), message).flatMap(answer -> answer);
     }
 }

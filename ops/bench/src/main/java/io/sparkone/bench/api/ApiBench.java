@@ -19,6 +19,9 @@ import io.sparkone.local.testing.LocalStack;
 public final class ApiBench {
 
     private static final int[] CONNECTIONS = {1, 16, 64};
+    private static final int MOST_WARM_UPS = 12;
+    private static final int EVEN_ROUNDS = 2;
+    private static final double FASTER = 1.05;
     private static final String STORE = """
             insert into api.task (version, title, description, status, priority, due_at, channel, created_at, updated_at)
             select 1, 'Tarefa ' || n, 'Descrição da tarefa ' || n, (array['pending', 'in_progress', 'completed'])[1 + n %% 3],
@@ -42,14 +45,12 @@ public final class ApiBench {
         try (ApiProcess api = new ApiProcess(servers, work)) {
             store(tasks);
             System.out.printf(
-                    "%,d tasks stored; each run takes %d s; wrk and pgbench share the machine with what they measure%n",
+                    "%,d tasks stored; each run takes %d s, after runs until they get no faster; wrk and pgbench share the machine"
+                            + " with what they measure%n",
                     tasks, seconds);
             String role = ServiceAccount.local("api").role();
             Pgbench pgbench = new Pgbench(work, servers.postgres().url(role, role), seconds);
             Wrk wrk = new Wrk(work, api.address(), api.token(), seconds);
-            // the first moments of a JVM are not what is measured
-            wrk.run("post-tasks.lua", 16);
-            wrk.run("get-tasks.lua", 16);
             for (String request : new String[]{"post-tasks", "get-tasks"}) {
                 for (int connections : CONNECTIONS) {
                     compare(request, connections, wrk, pgbench);
@@ -60,11 +61,26 @@ public final class ApiBench {
 
     private void compare(String request, int connections, Wrk wrk, Pgbench pgbench)
             throws IOException, InterruptedException {
+        warmUp(request, connections, wrk);
         Measured peer = pgbench.run(request + ".sql", connections);
         Measured service = wrk.run(request + ".lua", connections);
         System.out.printf("%-10s %2d connections: %s%n", request, connections, service);
         System.out.printf("   pgbench %2d clients:     %s   service/pgbench %.2f%n", connections, peer,
                 service.rate() / peer.rate());
+    }
+
+    /**
+     * The first minutes of a JVM on two cores, whose compiler takes up to one of them, are not what is measured: it runs until it gets no
+     * faster.
+     */
+    private static void warmUp(String request, int connections, Wrk wrk) throws IOException, InterruptedException {
+        double best = 0;
+        int even = 0;
+        for (int round = 0; round < MOST_WARM_UPS && even < EVEN_ROUNDS; round++) {
+            double rate = wrk.run(request + ".lua", connections).rate();
+            even = rate > best * FASTER ? 0 : even + 1;
+            best = Math.max(best, rate);
+        }
     }
 
     private void store(int tasks) throws SQLException {

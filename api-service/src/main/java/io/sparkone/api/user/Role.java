@@ -1,5 +1,6 @@
 package io.sparkone.api.user;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -33,10 +34,11 @@ public enum Role {
         this.scopes = Set.copyOf(all);
     }
 
-    /** @throws IllegalArgumentException if there is no such role */
+    /** @throws IllegalArgumentException if there is no such role, with a message that names all */
     @JsonCreator
     public static Role of(String name) {
-        return valueOf(name.toUpperCase(Locale.ROOT));
+        return Arrays.stream(values()).filter(role -> role.toString().equalsIgnoreCase(name)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("must be one of " + Arrays.toString(values())));
     }
 
     public boolean allows(String scope) {

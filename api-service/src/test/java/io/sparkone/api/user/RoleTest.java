@@ -1,6 +1,7 @@
 package io.sparkone.api.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Set;
@@ -32,5 +33,12 @@ class RoleTest {
     void scopesThatAreNamedStayAsTheyAre() {
         assertThat(Role.VIEWER.expand(List.of("tasks:write"))).containsExactly("tasks:write");
         assertThat(Role.VIEWER.allowsAll(List.of("tasks:write"))).isFalse();
+    }
+
+    /** The message reaches the client: it said the name of a class once. */
+    @Test
+    void unknownRoleIsRefusedWithThoseThatThereAre() {
+        assertThatThrownBy(() -> Role.of("chief")).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("must be one of [viewer, member, operator, admin]");
     }
 }

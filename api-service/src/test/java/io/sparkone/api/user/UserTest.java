@@ -25,6 +25,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +45,8 @@ class UserTest {
 
     private final Client owner = Client.owner();
 
+    // before, too: other tests may have made users of the same names
+    @BeforeEach
     @AfterEach
     void removeEverybodyElse() {
         List<String> names = owner.get("/auth/users").jsonPath().getList("users.name");

@@ -85,7 +85,8 @@ public final class TraefikLive {
                 entry("/backups", "backup"), entry("/backups/drills", "backup"),
                 entry("/backups/5a9c1f0e-0000/verification", "backup")));
         for (String path : List.of("/metrics", "/q/metrics", "/sync/dead-letters", "/api/dead-letters",
-                "/notify/dead-letters/1/replay", "/backups/5a9c1f0e-0000/restore", "/alerts/alertmanager", "/tasksX",
+                "/api/audit", "/sync/audit", "/notify/dead-letters/1/replay", "/backups/5a9c1f0e-0000/restore",
+                "/alerts/alertmanager", "/tasksX",
                 "/sync/links/../dead-letters", "//metrics", "/ping", "/dashboard/", "/api/rawdata")) {
             expected.put(path, "404");
         }

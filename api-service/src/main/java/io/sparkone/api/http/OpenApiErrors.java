@@ -14,6 +14,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 
+import io.sparkone.platform.http.Problems;
+
 /** Names the errors that each operation can answer with, by the rules that hold for all of them. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class OpenApiErrors implements OASFilter {
@@ -34,7 +36,7 @@ public class OpenApiErrors implements OASFilter {
             error("429", "too-many-requests", "Too many requests"), error("503", "unavailable", "Service unavailable"));
 
     private static Map.Entry<String, List<String>> error(String status, String type, String title) {
-        return Map.entry(status, List.of(Problems.TYPE_PREFIX + type, title));
+        return Map.entry(status, List.of(Problems.type(type).toString(), title));
     }
 
     @Override
@@ -61,7 +63,8 @@ public class OpenApiErrors implements OASFilter {
         answers(operation, secured, "403");
         answers(operation, path.contains("{"), "404");
         answers(operation, path.endsWith("/replay") && path.contains("{")
-                || path.startsWith("/auth/users") && method != HttpMethod.GET, "409");
+                || path.startsWith("/auth/users") && method != HttpMethod.GET
+                || path.startsWith("/auth/") && method == HttpMethod.POST, "409");
         answers(operation, path.endsWith("/restore"), "410");
         answers(operation, has(operation, "If-Match"), "412");
         answers(operation, operation.getRequestBody() != null, "413", "415");

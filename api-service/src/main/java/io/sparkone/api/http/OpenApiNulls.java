@@ -24,6 +24,7 @@ public class OpenApiNulls implements OASFilter {
             Map.entry("Answer", List.of("message_id")),
             Map.entry("Item", List.of("uid", "title", "event_id", "reason")),
             Map.entry("DeadLetter", List.of("traceparent", "resolved_at", "resolved_by", "reason")),
+            Map.entry("AuditEntry", List.of("token_id", "address", "status")),
             Map.entry("TokenView", List.of("revoked_at")),
             Map.entry("Preference", List.of("quiet_from", "quiet_to")), Map.entry("BriefView", List.of("backup")),
             Map.entry("FailedNotification", List.of("recipient", "error")),

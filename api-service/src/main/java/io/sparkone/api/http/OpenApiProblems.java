@@ -40,6 +40,7 @@ public class OpenApiProblems implements OASFilter {
                 text("is not an RFC 3339 time with offset")));
         return object(Map.of("type", text("urn:sparkone:problem:validation"), "title", text("Invalid input"),
                 "status", OASFactory.createSchema().type(List.of(SchemaType.INTEGER)), "detail", text("why"),
+                "instance", text("/tasks"),
                 "violations", OASFactory.createSchema().type(List.of(SchemaType.ARRAY)).items(violation)));
     }
 

@@ -1,17 +1,17 @@
 package io.sparkone.api.http;
 
-import java.net.URI;
+import static io.sparkone.platform.http.Problems.problem;
+
 import java.time.Duration;
 
-import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.Response.StatusType;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
+import io.sparkone.platform.http.FieldViolation;
+
 /** The errors that clients can tell apart by their {@code type}. */
 public final class Problems {
-
-    static final String TYPE_PREFIX = "urn:sparkone:problem:";
 
     private static final int UNPROCESSABLE = 422;
 
@@ -44,6 +44,11 @@ public final class Problems {
 
     public static HttpProblem conflict(String detail) {
         return problem(409, "conflict", "Conflict", detail).build();
+    }
+
+    /** A user has as many of something as one may have. */
+    public static HttpProblem limitReached(String detail) {
+        return problem(409, "limit-reached", "Limit reached", detail).build();
     }
 
     public static HttpProblem gone(String detail) {
@@ -82,17 +87,4 @@ public final class Problems {
     static HttpProblem bare(StatusType status, String detail) {
         return HttpProblem.builder().withStatus(status).withTitle(status.getReasonPhrase()).withDetail(detail).build();
     }
-
-    private static HttpProblem.Builder problem(int status, String name, String title, String detail) {
-        HttpProblem.Builder builder = HttpProblem.builder().withType(URI.create(TYPE_PREFIX + name)).withTitle(title)
-                .withDetail(detail);
-        Status known = Status.fromStatusCode(status);
-        return known == null ? builder.withStatus(status) : builder.withStatus(known);
-    }
-
-    /**
-     * @param field name as the client wrote it
-     * @param in {@code body}, {@code query}, {@code path} or {@code header}
-     */
-    record FieldViolation(String field, String in, String message) {}
 }

@@ -10,6 +10,9 @@ import jakarta.ws.rs.core.Response;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.sparkone.platform.audit.AuditLog;
+import io.sparkone.platform.audit.Caller;
+
 /** Runs a write: its effect, its audit row and the answer kept for its {@code Idempotency-Key} commit together. */
 @ApplicationScoped
 public class Writes {

@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 import io.sparkone.api.http.Problems;
+import io.sparkone.api.http.Writes;
 
 /** The webhook that Evolution calls for each WhatsApp message. */
 @Path("/webhooks/whatsapp")
@@ -35,13 +36,17 @@ import io.sparkone.api.http.Problems;
 @Produces(MediaType.APPLICATION_JSON)
 class WhatsAppResource {
 
+    private static final int ACCEPTED = 202;
+
     private final WhatsAppInbound inbound;
     private final MessageConfig config;
+    private final Writes writes;
     private final SecurityIdentity caller;
 
-    WhatsAppResource(WhatsAppInbound inbound, MessageConfig config, SecurityIdentity caller) {
+    WhatsAppResource(WhatsAppInbound inbound, MessageConfig config, Writes writes, SecurityIdentity caller) {
         this.inbound = inbound;
         this.config = config;
+        this.writes = writes;
         this.caller = caller;
     }
 
@@ -65,7 +70,11 @@ class WhatsAppResource {
             throw Problems.badRequest("from and message go together and must not be blank");
         }
         Optional<UUID> taken = messages.stream().map(inbound::take).flatMap(Optional::stream).reduce((a, b) -> b);
-        return Response.accepted(new Answer(taken.isPresent() ? "accepted" : "ignored", taken.orElse(null))).build();
+        if (taken.isPresent()) {
+            writes.note(ACCEPTED);
+        }
+        return Response.status(ACCEPTED)
+                .entity(new Answer(taken.isPresent() ? "accepted" : "ignored", taken.orElse(null))).build();
     }
 
     private static boolean isShort(JsonNode body) {

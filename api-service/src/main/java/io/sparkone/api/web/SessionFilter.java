@@ -41,13 +41,13 @@ class SessionFilter {
         if (!reads && !session.get().token().acceptsForm(csrf(request))) {
             throw Problems.forbidden("The form does not belong to this session");
         }
+        current.begin(session.get());
         if (page.getResourceMethod().isAnnotationPresent(Writing.class) && !session.get().writes()) {
             throw Problems.forbidden("The role " + session.get().role() + " may only look");
         }
         if (page.getResourceClass().isAnnotationPresent(Managing.class) && !session.get().manages()) {
             throw Problems.forbidden("The role " + session.get().role() + " does not manage users");
         }
-        current.begin(session.get());
         return null;
     }
 

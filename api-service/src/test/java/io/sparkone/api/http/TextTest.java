@@ -2,8 +2,6 @@ package io.sparkone.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.SQLException;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,16 +30,5 @@ class TextTest {
     void accentsAndCaseAreFoldedInPatterns() {
         assertThat(Folding.pattern("Reunião")).isEqualTo("%reuniao%");
         assertThat(Folding.pattern("100%_!")).isEqualTo("%100!%!_!!%");
-    }
-
-    @Test
-    void lostConnectionIsUnavailableAndAValueOutOfRangeIsBadInput() {
-        assertThat(DatabaseTrouble.in(new RuntimeException(new SQLException("gone", "08006"))))
-                .contains(DatabaseTrouble.UNAVAILABLE);
-        assertThat(DatabaseTrouble.in(new SQLException("acquisition timeout")))
-                .contains(DatabaseTrouble.UNAVAILABLE);
-        assertThat(DatabaseTrouble.in(new SQLException("nul", "22021"))).contains(DatabaseTrouble.BAD_INPUT);
-        assertThat(DatabaseTrouble.in(new SQLException("no such table", "42P01"))).isEmpty();
-        assertThat(DatabaseTrouble.in(new RuntimeException("other"))).isEmpty();
     }
 }

@@ -1,7 +1,6 @@
 package io.sparkone.backup.http;
 
-import java.net.URI;
-
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -27,21 +26,15 @@ public final class Problems {
 
     /** Something that the operator has not configured, or that is missing on the machine. */
     public static HttpProblem unavailable(String name, String why) {
-        return HttpProblem.builder().withType(type(name)).withTitle("Service Unavailable")
-                .withStatus(Status.SERVICE_UNAVAILABLE).withDetail(why).withHeader("Retry-After", RETRY_SECONDS)
-                .build();
-    }
-
-    static HttpProblem refused(String name, Status status, String detail) {
-        return problem(name, status, detail);
+        return of(name, Status.SERVICE_UNAVAILABLE, why).withHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS).build();
     }
 
     private static HttpProblem problem(String name, Status status, String detail) {
-        return HttpProblem.builder().withType(type(name)).withTitle(status.getReasonPhrase()).withStatus(status)
-                .withDetail(detail).build();
+        return of(name, status, detail).build();
     }
 
-    private static URI type(String name) {
-        return URI.create("urn:sparkone:problem:" + name);
+    private static HttpProblem.Builder of(String name, Status status, String detail) {
+        return io.sparkone.platform.http.Problems.problem(status.getStatusCode(), name, status.getReasonPhrase(),
+                detail);
     }
 }

@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import org.jboss.logging.Logger;
 
 import io.sparkone.backup.archive.Checksums;
@@ -29,6 +30,7 @@ import io.sparkone.backup.store.Stores;
 import io.sparkone.backup.store.Upload;
 
 /** Copies stored backups into the second store, the manifest last, as when they were made. */
+@Startup
 @ApplicationScoped
 public class OffSiteCopies {
 

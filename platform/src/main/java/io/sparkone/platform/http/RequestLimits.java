@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -45,19 +46,19 @@ class RequestLimits {
 
     /** What the router finds before it comes to any filter: no Host, a path with {@code %zz} or that begins with no slash. */
     void register(@Observes Router router) {
-        router.errorHandler(400, context -> refuse(context, Problem.badRequest("The address cannot be read")));
+        router.errorHandler(400, context -> refuse(context, Problems.badRequest("The address cannot be read")));
         router.route().order(Integer.MIN_VALUE).failureHandler(context -> {
             switch (context.statusCode()) {
-                case 400 -> refuse(context, Problem.badRequest("The address or the Host header cannot be read"));
-                case 404 -> refuse(context, Problem.notFound("What the address names does not exist"));
-                case 413 -> refuse(context, Problem.bodyTooLarge(config.maxBody().asLongValue()));
+                case 400 -> refuse(context, Problems.badRequest("The address or the Host header cannot be read"));
+                case 404 -> refuse(context, Problems.notFound("What the address names does not exist"));
+                case 413 -> refuse(context, Problems.bodyTooLarge(config.maxBody().asLongValue()));
                 default -> context.next();
             }
         });
     }
 
     private void check(RoutingContext context) {
-        Optional<Problem> problem = problem(context.request());
+        Optional<HttpProblem> problem = problem(context.request());
         if (problem.isPresent()) {
             refuse(context, problem.get());
         } else if (context.request().headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
@@ -68,18 +69,18 @@ class RequestLimits {
         }
     }
 
-    private Optional<Problem> problem(HttpServerRequest request) {
+    private Optional<HttpProblem> problem(HttpServerRequest request) {
         if (request.uri().length() > config.maxAddress()) {
-            return Optional.of(Problem.addressTooLong(config.maxAddress()));
+            return Optional.of(Problems.addressTooLong(config.maxAddress()));
         }
         if (!isReadable(request.uri())) {
-            return Optional.of(Problem.badRequest("The address cannot be read"));
+            return Optional.of(Problems.badRequest("The address cannot be read"));
         }
         if (size(request) > config.maxHeaders().asLongValue()) {
-            return Optional.of(Problem.headersTooLarge(config.maxHeaders().asLongValue()));
+            return Optional.of(Problems.headersTooLarge(config.maxHeaders().asLongValue()));
         }
         if (declared(request) > config.maxBody().asLongValue()) {
-            return Optional.of(Problem.bodyTooLarge(config.maxBody().asLongValue()));
+            return Optional.of(Problems.bodyTooLarge(config.maxBody().asLongValue()));
         }
         return Optional.empty();
     }
@@ -107,14 +108,15 @@ class RequestLimits {
     }
 
     /** The connection ends with the answer: what still comes over it is the rest of the request. */
-    private void refuse(RoutingContext context, Problem problem) {
-        context.response().setStatusCode(problem.status()).putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+    private void refuse(RoutingContext context, HttpProblem problem) {
+        context.response().setStatusCode(problem.getStatusCode()).putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
+                .putHeader(HttpHeaders.CONTENT_TYPE, HttpProblem.MEDIA_TYPE.toString())
                 .endHandler(sent -> context.request().connection().close());
-        context.response().end(write(problem));
+        context.response().end(write(
+                HttpProblem.builder(problem).withInstance(Problems.instance(context.request().path())).build()));
     }
 
-    private String write(Problem problem) {
+    private String write(HttpProblem problem) {
         try {
             return json.writeValueAsString(problem);
         } catch (JsonProcessingException e) {

@@ -1,7 +1,5 @@
 package io.sparkone.sync.problem;
 
-import java.net.URI;
-
 import jakarta.ws.rs.core.Response;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -25,7 +23,7 @@ public final class Problems {
 
     /** @param name kebab-case, stable: clients tell errors apart by it */
     public static HttpProblem problem(Response.Status status, String name, String detail) {
-        return HttpProblem.builder().withStatus(status).withTitle(status.getReasonPhrase())
-                .withType(URI.create("urn:sparkone:problem:" + name)).withDetail(detail).build();
+        return io.sparkone.platform.http.Problems
+                .problem(status.getStatusCode(), name, status.getReasonPhrase(), detail).build();
     }
 }

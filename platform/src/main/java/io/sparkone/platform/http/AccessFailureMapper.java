@@ -1,4 +1,4 @@
-package io.sparkone.api.security;
+package io.sparkone.platform.http;
 
 import jakarta.ws.rs.core.Response;
 
@@ -9,11 +9,9 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-import io.sparkone.api.http.Problems;
-
 /**
- * Answers those who may not. Stands before the mapper of quarkus-resteasy-problem 3.21, which reads a field that Quarkus 3.34
- * no longer has, and so made every 401 a 500.
+ * Answers those who may not. Stands before the mappers of quarkus-resteasy-problem 3.21, which read a field that Quarkus 3.34
+ * no longer has (NoSuchFieldError: headerName), and so made every 401 a 500.
  */
 class AccessFailureMapper {
 

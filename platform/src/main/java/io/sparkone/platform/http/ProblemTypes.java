@@ -1,9 +1,9 @@
-package io.sparkone.api.http;
+package io.sparkone.platform.http;
 
-import java.net.URI;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -11,8 +11,10 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
 import io.quarkiverse.resteasy.problem.validation.Violation;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
 
-/** Gives the problems that the framework makes a stable type too, and takes internals out of those nobody foresaw. */
+/** Gives every problem a stable type, a detail and an instance, those of the framework too, and takes names of the code out of them. */
 @ApplicationScoped
 class ProblemTypes implements ProblemPostProcessor {
 
@@ -24,20 +26,44 @@ class ProblemTypes implements ProblemPostProcessor {
             Map.entry(415, "unsupported-media-type"), Map.entry(429, "too-many-requests"),
             Map.entry(500, "internal"), Map.entry(503, "unavailable"));
 
+    private final CurrentVertxRequest request;
+
+    ProblemTypes(CurrentVertxRequest request) {
+        this.request = request;
+    }
+
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
-        if (problem.getType() != null) {
-            return problem;
-        }
+        HttpProblem typed = problem.getType() == null ? typed(problem) : problem;
+        HttpProblem detailed = typed.getDetail() == null ? detailed(typed) : typed;
+        return detailed.getInstance() == null ? placed(detailed) : detailed;
+    }
+
+    /** The library knows the path only where the framework called its mapper, and not where one of ours did. */
+    private HttpProblem placed(HttpProblem problem) {
+        RoutingContext current = request.getCurrent();
+        return current == null
+                ? problem
+                : HttpProblem.builder(problem).withInstance(Problems.instance(current.request().path())).build();
+    }
+
+    private static HttpProblem typed(HttpProblem problem) {
         boolean validation = problem.getParameters().containsKey(VIOLATIONS);
         String name = validation
                 ? "validation"
                 : NAMES.getOrDefault(problem.getStatusCode(), named(problem.getTitle()));
-        HttpProblem.Builder builder = HttpProblem.builder(problem).withType(URI.create(Problems.TYPE_PREFIX + name));
+        HttpProblem.Builder builder = HttpProblem.builder(problem).withType(Problems.type(name));
         if (problem.getParameters().get(VIOLATIONS) instanceof Collection<?> found) {
             builder.withTitle("Invalid input").with(VIOLATIONS, found.stream().map(ProblemTypes::renamed).toList());
         }
         return builder.build();
+    }
+
+    private static HttpProblem detailed(HttpProblem problem) {
+        String detail = problem.getParameters().get(VIOLATIONS) instanceof Collection<?> found
+                ? found.size() + " of the values cannot be accepted"
+                : Objects.requireNonNullElse(problem.getTitle(), "No more is known");
+        return HttpProblem.builder(problem).withDetail(detail).build();
     }
 
     /** As the client writes the field, not as the code does. */
@@ -46,7 +72,7 @@ class ProblemTypes implements ProblemPostProcessor {
             return violation;
         }
         String field = found.field.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
-        return new Problems.FieldViolation(field.isEmpty() ? found.in : field, found.in, found.message);
+        return new FieldViolation(field.isEmpty() ? found.in : field, found.in, found.message);
     }
 
     private static String named(String title) {

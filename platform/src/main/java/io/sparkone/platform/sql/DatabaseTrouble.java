@@ -1,4 +1,4 @@
-package io.sparkone.api.http;
+package io.sparkone.platform.sql;
 
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
@@ -6,7 +6,7 @@ import java.sql.SQLTransientException;
 import java.util.Optional;
 
 /** What a failed statement means to the client who caused it. */
-enum DatabaseTrouble {
+public enum DatabaseTrouble {
 
     /** The database is away, overloaded or asked for a retry. */
     UNAVAILABLE,
@@ -14,7 +14,7 @@ enum DatabaseTrouble {
     BAD_INPUT;
 
     /** The meaning of a failure, where it came from the database and means something. */
-    static Optional<DatabaseTrouble> in(Throwable failure) {
+    public static Optional<DatabaseTrouble> in(Throwable failure) {
         for (Throwable t = failure; t != null; t = t.getCause()) {
             if (t instanceof SQLException e) {
                 return of(e);

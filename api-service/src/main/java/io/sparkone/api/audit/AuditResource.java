@@ -1,0 +1,35 @@
+package io.sparkone.api.audit;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import io.smallrye.common.annotation.Blocking;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import io.sparkone.platform.audit.AuditLog;
+import io.sparkone.platform.audit.AuditPage;
+import io.sparkone.platform.audit.AuditQuery;
+
+/** Who wrote what in this service over HTTP. */
+@Path("/api/audit")
+@RolesAllowed("admin")
+@Tag(name = "Access")
+@Blocking
+@Produces(MediaType.APPLICATION_JSON)
+class AuditResource {
+
+    private final AuditLog log;
+
+    AuditResource(AuditLog log) {
+        this.log = log;
+    }
+
+    @GET
+    public AuditPage list(@BeanParam AuditQuery query) {
+        return log.page(query);
+    }
+}

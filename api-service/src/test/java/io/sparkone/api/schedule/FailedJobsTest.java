@@ -1,5 +1,6 @@
 package io.sparkone.api.schedule;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -9,6 +10,7 @@ import jakarta.inject.Inject;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduler;
+import io.quarkus.scheduler.Trigger;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +36,14 @@ class FailedJobsTest {
         } finally {
             scheduler.unscheduleJob(JOB);
         }
+    }
+
+    @Test
+    void everyJobIsCountedFromZero() {
+        assertThat(scheduler.getScheduledJobs()).extracting(Trigger::getId)
+                .contains("idempotency-keys", "reminders", "revocations", "task-tally")
+                .allSatisfy(job -> assertThat(metrics.get("sparkone.loop.failures").tag("loop", job).counter())
+                        .isNotNull());
     }
 
     private double failures() {

@@ -14,6 +14,6 @@ container=$(ops/dc.sh ps --services --status running | grep -E '^api-(blue|green
 }
 # shellcheck disable=SC2016  # the container's own variable
 token=$(ops/dc.sh exec -T "$container" bash -c 'BASIC=owner:$WEB_PASSWORD request \
-	-d "{\"name\":\"operator\",\"scopes\":[\"*\"],\"expires_in\":\"PT5M\"}" /auth/tokens' |
+	-d "{\"name\":\"operator\",\"scopes\":[\"*\"],\"expires_in\":\"PT30S\"}" /auth/tokens' |
 	sed -n 's/.*"token" *: *"\([^"]*\)".*/\1/p')
 TOKEN=$token exec ops/dc.sh exec -T -e TOKEN "$container" request -h "$service" "$@"

@@ -4,7 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** The limits of files that are imported. */
+/** The limits of feeds and of files that are imported. */
 @ConfigMapping(prefix = "sparkone.calendar")
 interface CalendarConfig {
 
@@ -15,4 +15,8 @@ interface CalendarConfig {
     /** Most events in a file: all of them are taken in by one transaction. */
     @WithDefault("2000")
     int importMaxEvents();
+
+    /** Feeds that a user may have. */
+    @WithDefault("50")
+    int maxFeeds();
 }

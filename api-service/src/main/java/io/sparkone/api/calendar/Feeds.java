@@ -11,7 +11,9 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 
+import io.sparkone.api.http.Problems;
 import io.sparkone.api.http.Sha256;
 import io.sparkone.api.user.UserRightsChanged;
 import io.sparkone.platform.sql.Sql;
@@ -32,17 +34,27 @@ class Feeds {
     private static final String DELETE_ALL = "delete from calendar_feed where user_name = ?";
 
     private final Sql sql;
+    private final CalendarConfig config;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Feeds(Sql sql, Clock clock) {
+    Feeds(Sql sql, CalendarConfig config, Clock clock) {
         this.sql = sql;
+        this.config = config;
         this.clock = clock;
     }
 
-    /** @return the token, which cannot be read again */
-    @Transactional
+    /**
+     * Makes a feed of a user, whom the current transaction holds.
+     *
+     * @return the token, which cannot be read again
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 409 if the user has too many
+     */
+    @Transactional(TxType.MANDATORY)
     String create(UUID id, String name, String user) {
+        if (sql.number(COUNT, user) >= config.maxFeeds()) {
+            throw Problems.limitReached("A user may have " + config.maxFeeds() + " calendar feeds; delete one");
+        }
         byte[] bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

@@ -35,17 +35,25 @@ interface AccessConfig {
     @WithDefault("366D")
     Duration maxLife();
 
+    /** Tokens that a user may have that are neither revoked nor expired. */
+    @WithDefault("50")
+    int maxTokens();
+
     /** How often revocations are read again and told to Redis. */
     @WithDefault("2S")
     Duration revocationCheck();
 
-    /** Wrong passwords from an address before it has to wait. */
+    /** Wrong passwords from an address, or from a known device, before it has to wait. */
     @WithDefault("5")
     int loginFailures();
 
-    /** Wrong passwords for one user, from wherever, before nobody can log in as them with a password for a while. */
+    /** Wrong passwords for one user, from wherever, before only known devices can log in as them with a password for a while. */
     @WithDefault("50")
     int userFailures();
+
+    /** How long a browser that somebody logged in with is known, and has {@link #loginFailures} of its own. */
+    @WithDefault("365D")
+    Duration deviceLife();
 
     /** How long it has to wait. */
     @WithDefault("15M")

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.sparkone.api.http.Problems;
 import io.sparkone.api.http.Sha256;
 
-/** Wrong passwords by address and by user, counted in Redis; while that is away by each instance for itself. */
+/** Wrong passwords by address and by user, or by known device, counted in Redis; while that is away by each instance for itself. */
 @ApplicationScoped
 class LoginFailures {
 
@@ -15,11 +15,13 @@ class LoginFailures {
 
     private final Counters counters;
     private final LocalCounts local;
+    private final KnownDevices devices;
     private final AccessConfig config;
 
-    LoginFailures(Counters counters, LocalCounts local, AccessConfig config) {
+    LoginFailures(Counters counters, LocalCounts local, KnownDevices devices, AccessConfig config) {
         this.counters = counters;
         this.local = local;
+        this.devices = devices;
         this.config = config;
     }
 
@@ -27,20 +29,33 @@ class LoginFailures {
      * Counts an attempt as failed until {@link #takeBack}: counted afterwards, any number of attempts that come at once
      * would be let through.
      *
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 429 after too many failures from the address, or at the user from wherever
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 429 after too many failures from the device that is known, or else from the
+     *             address, or at the user from wherever
      */
-    void begin(String user, String address) {
-        // the user's count only where the address has not had its fill: no single one keeps a user out
-        if (add(ofAddress(address)) > config.loginFailures() || add(ofUser(user)) > config.userFailures()) {
-            throw Problems.tooMany(config.loginPause());
+    void begin(Guesser guesser) {
+        // each only where those before have not had their fill: no single address keeps a user out
+        for (Budget budget : budgets(guesser)) {
+            if (add(budget.key()) > budget.limit()) {
+                throw Problems.tooMany(config.loginPause());
+            }
         }
     }
 
-    void takeBack(String user, String address) {
-        for (String key : List.of(ofAddress(address), ofUser(user))) {
-            counters.takeBack(key);
-            local.takeBack(key);
+    void takeBack(Guesser guesser) {
+        for (Budget budget : budgets(guesser)) {
+            counters.takeBack(budget.key());
+            local.takeBack(budget.key());
         }
+    }
+
+    /** What strangers use up does not count for a device that the user has logged in with before. */
+    private List<Budget> budgets(Guesser guesser) {
+        return devices.find(guesser.user(), guesser.device())
+                .map(id -> List.of(new Budget(PREFIX + "device:" + id, config.loginFailures())))
+                .orElseGet(() -> List.of(
+                        new Budget(PREFIX + ClientNetwork.of(guesser.address()), config.loginFailures()),
+                        // the name is whatever somebody typed
+                        new Budget(PREFIX + "user:" + Sha256.hex(guesser.user()), config.userFailures())));
     }
 
     private long add(String key) {
@@ -48,12 +63,6 @@ class LoginFailures {
         return everywhere > 0 ? everywhere : local.add(key, config.loginPause());
     }
 
-    private static String ofAddress(String address) {
-        return PREFIX + ClientNetwork.of(address);
-    }
-
-    /** The name is whatever somebody typed. */
-    private static String ofUser(String name) {
-        return PREFIX + "user:" + Sha256.hex(name);
-    }
+    /** @param limit failures before it has to wait */
+    private record Budget(String key, int limit) {}
 }

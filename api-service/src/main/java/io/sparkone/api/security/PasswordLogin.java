@@ -44,7 +44,8 @@ class PasswordLogin implements IdentityProvider<UsernamePasswordAuthenticationRe
 
     private SecurityIdentity identify(UsernamePasswordAuthenticationRequest request, String code, String address) {
         String name = request.getUsername();
-        switch (passwords.login(name, new String(request.getPassword().getPassword()), code, address)) {
+        switch (passwords.login(new Guesser(name, address, null), new String(request.getPassword().getPassword()),
+                code)) {
             case WRONG_PASSWORD -> throw new AuthenticationFailedException("Wrong name or password");
             case WRONG_CODE -> throw new AuthenticationFailedException(
                     "The user's second step needs a fresh code in " + CODE);

@@ -39,41 +39,41 @@ public class Passwords {
      * Whether somebody may log in.
      *
      * @param code of the second step; null or anything where that is off
-     * @throws HttpProblem 429 after too many failures from the address or at the user
+     * @throws HttpProblem 429 after too many failures of the guesser or at the user
      */
-    public Result login(String user, String password, String code, String address) {
-        return attempt(user, address, () -> {
-            if (!isRight(user, password)) {
+    public Result login(Guesser guesser, String password, String code) {
+        return attempt(guesser, () -> {
+            if (!isRight(guesser.user(), password)) {
                 return Result.WRONG_PASSWORD;
             }
-            return twoStep.lets(user, code) ? Result.ACCEPTED : Result.WRONG_CODE;
+            return twoStep.lets(guesser.user(), code) ? Result.ACCEPTED : Result.WRONG_CODE;
         });
     }
 
     /**
      * The password alone, asked for again before something that matters.
      *
-     * @throws HttpProblem 429 after too many failures from the address or at the user
+     * @throws HttpProblem 429 after too many failures of the guesser or at the user
      */
-    public boolean check(String user, String password, String address) {
-        return attempt(user, address,
-                () -> isRight(user, password) ? Result.ACCEPTED : Result.WRONG_PASSWORD) == Result.ACCEPTED;
+    public boolean check(Guesser guesser, String password) {
+        return attempt(guesser,
+                () -> isRight(guesser.user(), password) ? Result.ACCEPTED : Result.WRONG_PASSWORD) == Result.ACCEPTED;
     }
 
-    private Result attempt(String user, String address, Supplier<Result> check) {
-        begin(user, address);
+    private Result attempt(Guesser guesser, Supplier<Result> check) {
+        begin(guesser);
         Result result = null;
         try {
             result = check.get();
             return result;
         } finally {
-            end(result, user, address);
+            end(result, guesser);
         }
     }
 
-    private void begin(String user, String address) {
+    private void begin(Guesser guesser) {
         try {
-            failures.begin(user, address);
+            failures.begin(guesser);
         } catch (HttpProblem tooMany) {
             count("limited");
             throw tooMany;
@@ -81,11 +81,11 @@ public class Passwords {
     }
 
     /** @param result null where the check itself failed: nobody learns anything from that */
-    private void end(Result result, String user, String address) {
+    private void end(Result result, Guesser guesser) {
         boolean refused = result == Result.WRONG_PASSWORD || result == Result.WRONG_CODE;
         count(result == null ? "unchecked" : refused ? "refused" : "accepted");
         if (!refused) {
-            failures.takeBack(user, address);
+            failures.takeBack(guesser);
         }
     }
 

@@ -25,6 +25,8 @@ class TokenTable {
     private static final String REVOKE_BEYOND = """
             update access_token set revoked_at = ? where user_name = ? and revoked_at is null and not scopes <@ ?
             returning id""";
+    private static final String COUNT_LIVE = """
+            select count(*) from access_token where user_name = ? and revoked_at is null and expires_at > ?""";
     private static final String REVOKED = """
             select id, expires_at from access_token where revoked_at is not null and expires_at > ?""";
     private static final String LIST = """
@@ -51,6 +53,11 @@ class TokenTable {
     List<UUID> revokeBeyond(String user, Collection<String> scopes, Instant now) {
         return sql.query(REVOKE_BEYOND, row -> row.getObject(1, UUID.class), now, user,
                 scopes.toArray(String[]::new));
+    }
+
+    /** How many of a user's tokens are neither revoked nor expired. */
+    long countLive(String user, Instant now) {
+        return sql.number(COUNT_LIVE, user, now);
     }
 
     /** Tokens that were revoked before their end, and when that would have been. */

@@ -49,7 +49,7 @@ public class Tokens {
      * @param wanted scopes; {@code *} for all that the user's role allows
      * @param wantedLife null for the default
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for a scope that does not exist or a life that is too short or too
-     *             long; 403 if the user has left, or has a role without one of the scopes
+     *             long; 403 if the user has left, or has a role without one of the scopes; 409 if the user has too many
      */
     @Transactional
     public IssuedToken issue(String user, String name, Collection<String> wanted, Duration wantedLife) {
@@ -68,6 +68,11 @@ public class Tokens {
         }
         UUID id = UUID.randomUUID();
         Instant now = clock.instant();
+        // the user is held: no other token of theirs is issued meanwhile
+        if (table.countLive(user, now) >= config.maxTokens()) {
+            throw Problems.limitReached("A user may have " + config.maxTokens()
+                    + " tokens; revoke one, or wait until one expires");
+        }
         Instant expires = now.plus(life);
         table.insert(id, user, name, scopes, now, expires);
         return new IssuedToken(id, name, scopes, expires, sign(id, user, scopes, now, expires));
@@ -77,6 +82,12 @@ public class Tokens {
         PrivateKey signing = key.get();
         return Jwt.issuer(SPARKONE).audience(SPARKONE).upn(user).subject(user).groups(scopes)
                 .claim("jti", id.toString()).issuedAt(now).expiresAt(expires).sign(signing);
+    }
+
+    /** Whether the user has as many live tokens as one may have. */
+    @Transactional
+    public boolean areEnough(String user) {
+        return table.countLive(user, clock.instant()) >= config.maxTokens();
     }
 
     /** @param user whose tokens; null for everybody's */

@@ -6,6 +6,8 @@ import jakarta.ws.rs.core.NewCookie.SameSite;
 
 import io.vertx.core.http.HttpServerRequest;
 
+import io.sparkone.api.security.KnownDevices;
+
 /** Cookies as this service sets them: out of reach of scripts and other sites, and over TLS wherever there is TLS. */
 @RequestScoped
 class Cookies {
@@ -13,6 +15,9 @@ class Cookies {
     static final String SESSION = "sparkone_session";
     /** Names nobody: it binds the form of the login to the browser that asked for it. */
     static final String LOGIN = "sparkone_login";
+
+    /** Gives a browser that somebody logged in with tries of its own, see {@link KnownDevices}; opens nothing. */
+    static final String DEVICE = "sparkone_device";
 
     private static final String DEVELOPMENT = "development";
 
@@ -30,6 +35,10 @@ class Cookies {
 
     NewCookie login(SessionToken token) {
         return cookie(LOGIN, token.value(), "/web/login").maxAge(NewCookie.DEFAULT_MAX_AGE).build();
+    }
+
+    NewCookie device(String known) {
+        return cookie(DEVICE, known, "/web").maxAge((int) config.deviceLife().toSeconds()).build();
     }
 
     NewCookie noSession() {

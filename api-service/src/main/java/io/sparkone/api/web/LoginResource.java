@@ -19,6 +19,7 @@ import org.jboss.resteasy.reactive.RestForm;
 
 import io.sparkone.api.http.Problems;
 import io.sparkone.api.http.Writes;
+import io.sparkone.api.security.KnownDevices;
 
 /** Login and logout. */
 @Path("/web")
@@ -31,15 +32,17 @@ class LoginResource {
     private final Frames frames;
     private final Cookies cookies;
     private final LoginCheck check;
+    private final KnownDevices devices;
     private final Sessions sessions;
     private final CurrentSession current;
     private final Writes writes;
 
-    LoginResource(Frames frames, Cookies cookies, LoginCheck check, Sessions sessions, CurrentSession current,
-            Writes writes) {
+    LoginResource(Frames frames, Cookies cookies, LoginCheck check, KnownDevices devices, Sessions sessions,
+            CurrentSession current, Writes writes) {
         this.frames = frames;
         this.cookies = cookies;
         this.check = check;
+        this.devices = devices;
         this.sessions = sessions;
         this.current = current;
         this.writes = writes;
@@ -73,7 +76,8 @@ class LoginResource {
             SessionToken session = sessions.start(name);
             current.begin(sessions.use(session).orElseThrow());
             return Response.seeOther(URI.create(LoginTarget.of(next)))
-                    .cookie(cookies.session(session), cookies.noLogin()).build();
+                    .cookie(cookies.session(session), cookies.noLogin(), cookies.device(devices.remember(name)))
+                    .build();
         });
     }
 

@@ -22,6 +22,9 @@ class SessionTable {
             returning s.user_name, u.role""";
     private static final String DELETE = "delete from web_session where token_hash = ?";
     private static final String DELETE_OTHERS = "delete from web_session where user_name = ? and token_hash <> ?";
+    private static final String DELETE_BEYOND = """
+            delete from web_session where token_hash in (
+                select token_hash from web_session where user_name = ? order by created_at desc, token_hash offset ?)""";
     private static final String DELETE_OLD = "delete from web_session where created_at <= ? or last_seen_at <= ?";
 
     private final Sql sql;
@@ -46,6 +49,11 @@ class SessionTable {
 
     void deleteOthers(String user, String hash) {
         sql.update(DELETE_OTHERS, user, hash);
+    }
+
+    /** Keeps so many of a user's newest ones. */
+    void deleteAllBut(int newest, String user) {
+        sql.update(DELETE_BEYOND, user, newest);
     }
 
     void deleteOld(Instant createdUntil, Instant seenUntil) {

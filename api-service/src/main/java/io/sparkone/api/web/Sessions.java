@@ -21,12 +21,14 @@ class Sessions {
         this.clock = clock;
     }
 
+    /** Begins a session; where the user has too many, the oldest ends. */
     @Transactional
     SessionToken start(String user) {
         Instant now = clock.instant();
         table.deleteOld(now.minus(config.maxLife()), now.minus(config.idle()));
         SessionToken token = SessionToken.random();
         table.insert(token.hash(), user, now);
+        table.deleteAllBut(config.maxSessions(), user);
         return token;
     }
 

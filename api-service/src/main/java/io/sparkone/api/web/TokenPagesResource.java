@@ -69,6 +69,9 @@ class TokenPagesResource {
                 || !TokenPage.LIVES.contains(life)) {
             return page(WRONG, null, "tokens.error");
         }
+        if (tokens.areEnough(current.user())) {
+            return page(WRONG, null, "tokens.enough");
+        }
         return writes.answerOnce(
                 () -> page(OK, tokens.issue(current.user(), named, scopes, Duration.parse(life)).token(), null));
     }

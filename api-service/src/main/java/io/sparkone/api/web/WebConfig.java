@@ -19,6 +19,14 @@ interface WebConfig {
     @WithDefault("12H")
     Duration maxLife();
 
+    /** Sessions of one user: with one more the oldest ends. */
+    @WithDefault("50")
+    int maxSessions();
+
+    /** How long a browser is asked to keep by what it is known. */
+    @WithDefault("${sparkone.access.device-life:365D}")
+    Duration deviceLife();
+
     /** {@code pt-BR} or {@code en}, for browsers that ask for neither. */
     @WithDefault("${LOCALE:pt-BR}")
     String language();

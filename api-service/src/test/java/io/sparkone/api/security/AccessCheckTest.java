@@ -78,6 +78,16 @@ class AccessCheckTest {
         }
 
         @Override
+        public int maxTokens() {
+            return 50;
+        }
+
+        @Override
+        public Duration deviceLife() {
+            return Duration.ofDays(365);
+        }
+
+        @Override
         public Duration revocationCheck() {
             return Duration.ofSeconds(2);
         }

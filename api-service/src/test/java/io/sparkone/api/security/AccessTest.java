@@ -3,6 +3,7 @@ package io.sparkone.api.security;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -10,6 +11,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -36,6 +38,9 @@ class AccessTest {
 
     @Inject
     RedisDataSource redis;
+
+    @Inject
+    AccessConfig config;
 
     @AfterEach
     void forgetFailures() {
@@ -186,6 +191,38 @@ class AccessTest {
             assertThat(metrics).containsPattern("sparkone_logins_total\\{.*result=\"" + result + "\".*} [1-9]");
         }
         assertThat(metrics).contains("result=\"limited\"", "result=\"unchecked\"");
+    }
+
+    @Test
+    void userHasALimitedNumberOfLiveTokens() throws SQLException {
+        String name = "many-" + System.nanoTime();
+        String password = "a password of many tokens";
+        Client.owner().post("/auth/users", Map.of("name", name, "password", password, "role", "admin")).then()
+                .statusCode(201);
+        Client client = Client.of(name, password);
+        client.token();
+        fill(name, config.maxTokens() - 2);
+
+        Map<String, Object> wanted = Map.of("name", "one more", "scopes", List.of("tasks:read"));
+        String last = client.post("/auth/tokens", wanted).then().statusCode(201).extract().path("id");
+        client.post("/auth/tokens", wanted).then().statusCode(409).contentType("application/problem+json")
+                .body("type", equalTo("urn:sparkone:problem:limit-reached"))
+                .body("detail", containsString(String.valueOf(config.maxTokens())));
+
+        client.delete("/auth/tokens/" + last).then().statusCode(204);
+        client.post("/auth/tokens", wanted).then().statusCode(201);
+    }
+
+    private static void fill(String user, int tokens) throws SQLException {
+        try (var connection = LocalStack.current().postgres().connect();
+                var insert = connection.prepareStatement("""
+                        insert into api.access_token (id, user_name, name, scopes, created_at, expires_at)
+                        select gen_random_uuid(), ?, 'filled', '{}', now(), now() + interval '1 hour'
+                        from generate_series(1, ?)""")) {
+            insert.setString(1, user);
+            insert.setInt(2, tokens);
+            insert.executeUpdate();
+        }
     }
 
     @Test

@@ -27,6 +27,8 @@ class LoginFailuresTest {
     @Inject
     LoginFailures failures;
     @Inject
+    KnownDevices devices;
+    @Inject
     RedisDataSource redis;
 
     @AfterEach
@@ -52,10 +54,40 @@ class LoginFailuresTest {
     }
 
     @Test
+    void deviceThatTheUserLoggedInWithGoesOnWhileStrangersAreLimited() {
+        String device = devices.remember(victim);
+        tries(120, i -> "198.51.100." + i, i -> victim);
+
+        assertThat(isTried(victim, "203.0.113.2")).isFalse();
+        assertThat(isTried(victim, "203.0.113.2", device)).isTrue();
+        assertThat(isTried(victim, "198.51.100.1", device)).as("behind a guesser's address").isTrue();
+    }
+
+    @Test
+    void knownDeviceHasFewTriesOfItsOwnAndTakesNoneFromOthers() {
+        String device = devices.remember(victim);
+
+        assertThat(IntStream.range(0, 20).filter(i -> isTried(victim, "203.0.113.3", device)).count())
+                .isBetween(5L, 10L);
+        assertThat(isTried(victim, "203.0.113.3", devices.remember(victim))).isTrue();
+        assertThat(isTried(victim, "203.0.113.3")).isTrue();
+    }
+
+    @Test
+    void deviceOfAnotherUserOrAForgedOneIsAStranger() {
+        String others = devices.remember("somebody-else");
+        tries(20, i -> "192.0.2.3", i -> victim);
+
+        for (String device : List.of(others, "", "forged", "%%%", devices.remember(victim).substring(2))) {
+            assertThat(isTried(victim, "192.0.2.3", device)).as(device).isFalse();
+        }
+    }
+
+    @Test
     void rightPasswordIsNoFailureHoweverOftenItIsShown() {
         for (int i = 0; i < 100; i++) {
-            failures.begin(victim, "198.51.100.2");
-            failures.takeBack(victim, "198.51.100.2");
+            failures.begin(new Guesser(victim, "198.51.100.2", null));
+            failures.takeBack(new Guesser(victim, "198.51.100.2", null));
         }
 
         assertThat(isTried(victim, "198.51.100.2")).isTrue();
@@ -85,8 +117,12 @@ class LoginFailuresTest {
     }
 
     private boolean isTried(String user, String address) {
+        return isTried(user, address, null);
+    }
+
+    private boolean isTried(String user, String address, String device) {
         try {
-            failures.begin(user, address);
+            failures.begin(new Guesser(user, address, device));
             return true;
         } catch (HttpProblem e) {
             assertThat(e.getStatusCode()).isEqualTo(429);

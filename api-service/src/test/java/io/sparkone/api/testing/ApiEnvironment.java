@@ -22,7 +22,9 @@ public class ApiEnvironment implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         return Map.of("WEB_PASSWORD", PASSWORD, "EVOLUTION_WEBHOOK_SECRET", WEBHOOK_SECRET, "WHATSAPP_NOTIFY_NUMBERS",
-                KNOWN_NUMBER, "quarkus.flyway.migrate-at-start", "true", "quarkus.http.test-timeout", "20s");
+                KNOWN_NUMBER, "quarkus.flyway.migrate-at-start", "true", "quarkus.http.test-timeout", "20s",
+                // all tests together issue more to the owner than a user may have
+                "sparkone.access.max-tokens", "10000");
     }
 
     @Override

@@ -37,6 +37,7 @@ import io.sparkone.api.testing.Client;
 @QuarkusTest
 class UserTest {
 
+    private static final int MOST_FEEDS = 50;
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final String PASSWORD = "a password of hers";
 
@@ -198,6 +199,22 @@ class UserTest {
         owner.delete("/auth/users/ana").then().statusCode(204);
 
         given().get("/events.ics?token=" + token).then().statusCode(401);
+    }
+
+    @Test
+    void aUserHasALimitedNumberOfFeeds() {
+        create("ana", "member", null);
+        Client ana = Client.of("ana", PASSWORD);
+        for (int i = 0; i < MOST_FEEDS; i++) {
+            ana.post("/auth/calendar-feeds", "{\"name\": \"phone\"}").then().statusCode(201);
+        }
+
+        ana.post("/auth/calendar-feeds", "{\"name\": \"phone\"}").then().statusCode(409)
+                .body("type", equalTo("urn:sparkone:problem:limit-reached"));
+
+        ana.delete("/auth/calendar-feeds/" + ana.get("/auth/calendar-feeds").path("feeds[0].id")).then()
+                .statusCode(204);
+        ana.post("/auth/calendar-feeds", "{\"name\": \"phone\"}").then().statusCode(201);
     }
 
     @Test

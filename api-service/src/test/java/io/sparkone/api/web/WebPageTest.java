@@ -299,6 +299,35 @@ class WebPageTest {
     }
 
     @Test
+    void withTooManySessionsTheOldestEnds() throws SQLException {
+        Browser oldest = Browser.signedIn();
+        oldest.get("/web").then().statusCode(200);
+        sql("""
+                insert into api.web_session (token_hash, user_name, created_at, last_seen_at)
+                select md5(random()::text), 'owner', now(), now() from generate_series(1, 49)""");
+
+        Browser newest = Browser.signedIn();
+
+        newest.get("/web").then().statusCode(200);
+        oldest.get("/web").then().statusCode(303);
+    }
+
+    @Test
+    void nobodyKeepsSomebodyOutWhoLoggedInWithTheBrowserBefore() {
+        Browser browser = Browser.signedIn();
+        browser.post("/web/logout", Map.of()).then().statusCode(303);
+        Browser stranger = new Browser();
+        stranger.get("/web/login");
+        for (int i = 0; i < 5; i++) {
+            stranger.login("wrong " + i).then().statusCode(401);
+        }
+        stranger.login(ApiEnvironment.PASSWORD).then().statusCode(429);
+
+        browser.get("/web/login");
+        browser.login(ApiEnvironment.PASSWORD).then().statusCode(303);
+    }
+
+    @Test
     void writesAreAuditedUnderTheUsersName() throws SQLException {
         Browser browser = Browser.signedIn();
         browser.post("/web/tasks/new", Map.of("title", "audited", "priority", "low")).then().statusCode(303);

@@ -22,6 +22,7 @@ import io.restassured.RestAssured;
 import org.junit.jupiter.api.Test;
 
 import io.sparkone.api.testing.Client;
+import io.sparkone.api.testing.Description;
 
 /**
  * Requests made of the OpenAPI document. The short form has a fixed seed; the long form is

@@ -13,6 +13,8 @@ import java.util.Random;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.sparkone.api.testing.Description;
+
 /** Makes requests for an operation: right ones, nearly right ones, and wrong ones of every kind. */
 final class FuzzedRequest {
 

@@ -1,4 +1,4 @@
-package io.sparkone.api.fuzz;
+package io.sparkone.api.testing;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,15 +12,15 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** An OpenAPI document, as far as requests can be made of it. */
-record Description(JsonNode document) {
+public record Description(JsonNode document) {
 
     private static final JsonNodeFactory JSON = new ObjectMapper().getNodeFactory();
     private static final int DEEPEST = 5;
 
     /** @param method in upper case */
-    record Operation(String method, String path, JsonNode node) {
+    public record Operation(String method, String path, JsonNode node) {
 
-        List<JsonNode> parameters(String in) {
+        public List<JsonNode> parameters(String in) {
             List<JsonNode> found = new ArrayList<>();
             node.path("parameters").forEach(p -> {
                 if (p.path("in").asText().equals(in)) {
@@ -31,7 +31,7 @@ record Description(JsonNode document) {
         }
     }
 
-    List<Operation> operations() {
+    public List<Operation> operations() {
         List<Operation> all = new ArrayList<>();
         for (Entry<String, JsonNode> path : document.path("paths").properties()) {
             path.getValue().properties().forEach(operation -> {
@@ -43,12 +43,12 @@ record Description(JsonNode document) {
         return all;
     }
 
-    JsonNode resolved(JsonNode schema) {
+    public JsonNode resolved(JsonNode schema) {
         return schema.has("$ref") ? document.at(schema.get("$ref").asText().substring(1)) : schema;
     }
 
     /** A value that the schema allows, as far as that can be told from it. */
-    JsonNode good(JsonNode unresolved, Random random, int depth) {
+    public JsonNode good(JsonNode unresolved, Random random, int depth) {
         JsonNode schema = resolved(unresolved);
         if (depth > DEEPEST) {
             return JSON.nullNode();

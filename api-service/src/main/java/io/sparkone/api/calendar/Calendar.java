@@ -24,6 +24,7 @@ import io.sparkone.api.calendar.ImportReport.Result;
 import io.sparkone.api.http.IfMatch;
 import io.sparkone.api.http.Problems;
 import io.sparkone.api.preference.ZoneChanged;
+import io.sparkone.api.recurrence.SeriesRule;
 import io.sparkone.api.user.User;
 import io.sparkone.platform.outbox.Outbox;
 
@@ -159,6 +160,63 @@ public class Calendar {
             save(event, "event.updated");
         }
         return EventView.of(event);
+    }
+
+    /**
+     * Moves every occurrence of a recurring event, also those that are left out, by the clock on the wall.
+     *
+     * @param zone of whoever moves it, where the event has none
+     * @return empty where its rule names days that cannot be moved
+     */
+    @Transactional
+    public Optional<EventView> moveSeries(long id, Duration by, ZoneId zone) {
+        CalendarEvent event = locked(id);
+        ZoneId kept = event.timeZone == null ? zone : ZoneId.of(event.timeZone);
+        return SeriesRule.moved(event.recurrence, event.startAt.atZone(kept).toLocalDateTime(), by).map(rule -> {
+            event.recurrence = rule;
+            event.startAt = moved(event.startAt, by, kept);
+            event.endAt = event.endAt == null ? null : moved(event.endAt, by, kept);
+            event.excluded = Excluded
+                    .write(Excluded.read(event.excluded).stream().map(time -> moved(time, by, kept)).toList());
+            event.timeZone = kept.getId();
+            save(event, "event.updated");
+            return EventView.of(event);
+        });
+    }
+
+    private static Instant moved(Instant time, Duration by, ZoneId zone) {
+        return time.atZone(zone).toLocalDateTime().plus(by).atZone(zone).toInstant();
+    }
+
+    /** Cancels an event that nobody has changed since it had a version; empty where somebody has. */
+    @Transactional
+    public Optional<EventView> cancelUnchanged(long id, int version) {
+        return unchanged(id, version).map(event -> {
+            event.status = EventStatus.CANCELLED;
+            save(event, "event.updated");
+            return EventView.of(event);
+        });
+    }
+
+    /** Gives an event the times and the status that it had, if nobody has changed it since; empty where somebody has. */
+    @Transactional
+    public Optional<EventView> putBack(EventView before, int version) {
+        return unchanged(before.id(), version).map(event -> {
+            event.status = before.status();
+            event.startAt = before.startAt();
+            event.endAt = before.endAt();
+            event.allDay = before.allDay();
+            event.recurrence = before.recurrence();
+            event.excluded = Excluded.write(before.excluded());
+            event.timeZone = before.timeZone();
+            save(event, "event.updated");
+            return EventView.of(event);
+        });
+    }
+
+    private static Optional<CalendarEvent> unchanged(long id, int version) {
+        return Optional.ofNullable(CalendarEvent.<CalendarEvent>findById(id, LockModeType.PESSIMISTIC_WRITE))
+                .filter(event -> !event.isDeleted() && event.version == version);
     }
 
     /** Deletes an event; it can be restored for {@link #UNDO_WINDOW}. */

@@ -13,6 +13,9 @@ final class AskRule implements IntentRule {
         if (help != null && !sentence.from(help.to()).hasWords()) {
             return new Interpretation.Help(request.language());
         }
+        if (new ShortWords(request.book()).isAll(sentence, "undo")) {
+            return new Interpretation.Undo(request.language());
+        }
         Match brief = request.longest(sentence, 0, "brief");
         return brief == null ? null : brief(request, sentence.from(brief.to()));
     }

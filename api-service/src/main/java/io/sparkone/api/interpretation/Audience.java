@@ -20,11 +20,4 @@ record Audience(boolean isPublic, boolean isToReader) {
     private static boolean has(PhraseBook book, Sentence sentence, String section) {
         return IntStream.range(0, sentence.size()).anyMatch(i -> book.starts(sentence, i, section));
     }
-
-    /** Whether a command in these words may not be meant for the assistant. */
-    boolean isDoubtful(PhraseBook book, Sentence command) {
-        boolean own = !command.isEmpty()
-                && book.values("own_verb_ending").stream().anyMatch(command.at(0).folded()::endsWith);
-        return !own && (isPublic || isToReader);
-    }
 }

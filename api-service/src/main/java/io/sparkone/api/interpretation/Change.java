@@ -20,10 +20,6 @@ record Change(String verb, Target.Kind kind, String times) {
     static Optional<Change> read(Grammar grammar, String text) {
         Sentence sentence = grammar.sentence(text);
         PhraseBook book = grammar.book();
-        Match undo = new ShortWords(book).all(sentence, "undo");
-        if (undo != null) {
-            return Optional.of(new Change(undo.value(), Target.Kind.ANY, ""));
-        }
         Match verb = sentence.isEmpty() ? null : book.longest(sentence, 0, SECTIONS);
         return verb == null ? contrast(book, sentence) : commanded(book, sentence, verb);
     }

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import io.sparkone.api.interpretation.Findings.Found;
@@ -19,6 +20,12 @@ final class Completion {
     /** In words. Who is asked what to write down, and writes more, writes about something else. */
     private static final int LONGEST_TITLE = 15;
 
+    /** A thumb, a tick or an ok, in any colour, and no words. */
+    private static final Pattern YES_SIGN = Pattern.compile("[^\\p{L}\\p{N}]*[👍👌✅✔🆗🙏][^\\p{L}\\p{N}]*");
+
+    /** A time after it would be a sentence of its own. */
+    private static final Pattern END = Pattern.compile("[\\s.!;,]+$");
+
     private final Grammar grammar;
     private final PhraseBook book;
     private final ShortWords words;
@@ -33,16 +40,56 @@ final class Completion {
         this.asked = grammar.sentence(open.text());
     }
 
+    /**
+     * A whole message.
+     *
+     * @param confirmed
+     *            whether the writer has said yes to what was shown
+     */
+    record Completed(String text, boolean confirmed) {}
+
     /** The whole message; empty when this is no answer to the question. */
-    Optional<String> with(String text) {
+    Optional<Completed> with(String text) {
+        if (open.doubt() == Doubt.IS_WISH) {
+            return confirmed(text);
+        }
         Sentence answer = words.core(grammar.sentence(text));
-        return Optional.ofNullable(switch (open.doubt()) {
-            case IS_WISH -> words.isAll(answer, "yes") ? book.values("as_task").get(0) + " " + open.text() : null;
+        String completed = switch (open.doubt()) {
             case MISSING_TITLE -> titled(answer);
             case WHICH_ITEM -> chosen(answer);
             case WHICH_OCCURRENCE -> limited(answer);
             default -> timed(answer);
-        });
+        };
+        return Optional.ofNullable(completed).map(whole -> new Completed(open.whole(whole), false));
+    }
+
+    /** "Sim", "sim, mas sábado"; a mere "sábado" changes what is shown, and is shown again. */
+    private Optional<Completed> confirmed(String text) {
+        if (YES_SIGN.matcher(text).matches()) {
+            return Optional.of(new Completed(open.text(), true));
+        }
+        Sentence answer = Wording.skipMarks(grammar.words(text));
+        Match yes = book.longest(answer, 0, "yes");
+        Sentence rest = yes == null ? words.core(grammar.sentence(text)) : afterYes(answer, yes);
+        if (yes != null && words.isNothing(rest)) {
+            return Optional.of(new Completed(open.text(), true));
+        }
+        boolean changed = words.isTime(rest) && Parts.of(open.text()).texts().size() == 1;
+        return changed
+                ? Optional.of(new Completed(retimed(Findings.in(book, rest)), yes != null))
+                : Optional.empty();
+    }
+
+    /** What follows "sim, pode criar, mas". */
+    private Sentence afterYes(Sentence answer, Match first) {
+        Match yes = first;
+        Sentence plain = answer;
+        while (yes != null) {
+            plain = Wording.skipMarks(plain.from(yes.to()));
+            yes = book.longest(plain, 0, "yes");
+        }
+        Match but = book.longest(plain, 0, "yes_but");
+        return words.core(but == null ? plain : plain.from(but.to()));
     }
 
     private String timed(Sentence answer) {
@@ -102,7 +149,7 @@ final class Completion {
         Sentence kept = said.without(found -> found.from() >= from && (found.is("date") && day
                 || found.is("repeat") && (answer.has("repeat") || open.doubt() == Doubt.WHICH_DAYS)
                 || (found.is("time") || found.is("shift")) && hour));
-        return kept.text() + " " + answer.sentence().text();
+        return END.matcher(kept.text()).replaceFirst("") + " " + answer.sentence().text();
     }
 
     private String titled(Sentence answer) {
@@ -164,16 +211,32 @@ final class Completion {
         if (verb == null) {
             return null;
         }
-        Findings findings = Findings.in(book, asked.from(verb.to()));
-        int from = verb.section().startsWith("postpone") ? findings.lastAfter("toward") : 0;
-        return String.join(" ", asked.upTo(verb.to()).text(), Change.name(grammar, target),
-                findings.only(found -> found.from() >= from).text()).strip();
+        Sentence times = verb.section().startsWith("postpone")
+                ? toward(verb)
+                : Findings.in(book, asked.from(verb.to())).only(found -> true);
+        return String.join(" ", asked.upTo(verb.to()).text(), Change.name(grammar, target), times.text()).strip();
     }
 
     /** "Só a próxima", "todas", or a day of something that repeats. */
     private String limited(Sentence answer) {
         boolean time = words.isTime(answer);
-        String item = open.options().size() == 1 ? pointing(open.options().get(0).target()) : null;
-        return item != null && (time || words.isAll(answer, "extent")) ? item + " " + answer.text() : null;
+        Target item = open.options().size() == 1 ? open.options().get(0).target() : null;
+        if (item == null || !time && !words.isAll(answer, "extent")) {
+            return null;
+        }
+        Match verb = book.longest(asked, 0, TargetRule.VERBS);
+        boolean moves = verb != null && verb.section().startsWith("postpone");
+        // the day from which something is moved comes before the one to which it is
+        return moves && time
+                ? String.join(" ", asked.upTo(verb.to()).text(), Change.name(grammar, item), answer.text(),
+                        toward(verb).text())
+                : pointing(item) == null ? null : pointing(item) + " " + answer.text();
+    }
+
+    /** The times to which something is moved. */
+    private Sentence toward(Match verb) {
+        Findings findings = Findings.in(book, asked.from(verb.to()));
+        int from = findings.lastAfter("toward");
+        return findings.only(found -> found.from() >= from);
     }
 }

@@ -11,12 +11,20 @@ final class CreateRule implements IntentRule {
     @Override
     public Interpretation read(Request request) {
         Creation creation = Creation.of(request);
-        if (creation.kind() == Creation.Kind.NONE) {
+        Evidence.Verdict verdict = creation.evidence().verdict();
+        if (creation.kind() == Creation.Kind.NONE || verdict == Evidence.Verdict.NONE) {
             return null;
         }
-        if (!creation.asked() && request.audience().isDoubtful(request.book(), creation.body())) {
-            return request.question(Doubt.IS_WISH, request.sentence().text());
+        Interpretation wish = wish(request, creation);
+        if (verdict == Evidence.Verdict.COMMAND || wish == null) {
+            return wish;
         }
+        boolean asks = creation.evidence().opening() != Opening.OTHER
+                && wish instanceof Interpretation.Question question && question.doubt() != Doubt.PAST;
+        return wish.isAction() ? new Interpretation.Confirm(request.language(), wish) : asks ? wish : null;
+    }
+
+    private static Interpretation wish(Request request, Creation creation) {
         Findings findings = creation.findings();
         Schedule schedule = request.scheduler().schedule(findings);
         if (schedule.isDoubtful()) {
@@ -24,7 +32,7 @@ final class CreateRule implements IntentRule {
         }
         // a task has no end: what has one is kept as the event that it is
         boolean block = schedule.hasEnd()
-                || !creation.marked() && findings.length() != null && schedule.start() != null;
+                || !creation.isMarked() && findings.length() != null && schedule.start() != null;
         return creation.kind() == Creation.Kind.EVENT || block
                 ? event(request, findings, schedule)
                 : task(request, findings, schedule);

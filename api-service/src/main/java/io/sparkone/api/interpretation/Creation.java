@@ -1,24 +1,27 @@
 package io.sparkone.api.interpretation;
 
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Whether a message asks for something new, and for what: it says so ("nova tarefa", "remind me to …"), or it is a verb
- * or a noun with a time ("dentista sexta 16h").
+ * What new thing a message may ask for: it says so ("nova tarefa", "remind me to …"), or it is a verb or a noun with a
+ * time ("dentista sexta 16h"). Whether it does ask is for {@link Evidence} to tell.
  *
  * @param body
  *            the message without the words that only ask
- * @param marked
- *            whether there were such words
- * @param asked
- *            whether they can only be said to the assistant: not "reminder: your subscription renews"
+ * @param evidence
+ *            how it begins, and what speaks against it
  */
-record Creation(Kind kind, Sentence body, Findings findings, boolean marked, boolean asked) {
+record Creation(Kind kind, Sentence body, Findings findings, Evidence evidence) {
 
     enum Kind {
         TASK, EVENT, NONE
+    }
+
+    /** How a sentence opens, and the token after the words that do so. */
+    private record Begun(Opening opening, Kind kind, int said) {
+
+        static final Begun NOTHING = new Begun(Opening.NONE, Kind.NONE, 0);
     }
 
     private static final String[] TIME_AND_LENGTH = {"date", "time", "repeat", "shift", "priority", "noise",
@@ -28,8 +31,8 @@ record Creation(Kind kind, Sentence body, Findings findings, boolean marked, boo
     private static final String[] MARKERS = {"mark_task", "mark_event"};
     /** "Próxima reunião", "English class": the noun that makes an event need not be the first word. */
     private static final int NOUN_WITHIN = 3;
-    /** What only programs write. */
-    private static final Pattern CODE = Pattern.compile("[{}]|</|/>|==|=>|\\(\\)|;\\s*--|&&|\\|\\|");
+    /** In words: what is longer, and begins with none that is known, is a text. */
+    private static final int LONGEST_OTHER = 8;
 
     static Creation of(Request request) {
         Match appeal = appeal(request);
@@ -43,18 +46,23 @@ record Creation(Kind kind, Sentence body, Findings findings, boolean marked, boo
             body = Wording.skipMarks(body.without(inner.from(), inner.to()));
             findings = request.findings(body);
         }
-        Kind kind = marker == null ? unmarked(request, findings) : marked(request, marker, findings);
-        if (kind == Kind.NONE && appeal != null && marker == null) {
-            kind = Kind.TASK;
+        Begun begun = marker == null ? unmarked(request, findings) : marked(request, marker, findings, body);
+        if (appeal != null && marker == null) {
+            begun = new Begun(Opening.MARKED, begun.kind() == Kind.NONE ? Kind.TASK : begun.kind(), begun.said());
         }
-        boolean marked = marker != null || appeal != null;
-        return new Creation(kind, body, findings, marked, marked && !isNotice(request.book(), marker, sentence, body));
+        return new Creation(begun.kind(), body, findings,
+                new Evidence(request, begun.opening(), marker, core(findings), begun.said()));
+    }
+
+    /** Whether words say that something is asked for. */
+    boolean isMarked() {
+        return evidence.isMarked() || evidence.opening() == Opening.NOTICE;
     }
 
     /** "Reminder: …", "agende sua consulta": companies say so, too. */
-    private static boolean isNotice(PhraseBook book, Match marker, Sentence sentence, Sentence body) {
-        return marker != null && (book.starts(sentence, marker.from(), "notice_marker")
-                || marker.section().equals("mark_event") && book.starts(body, 0, "reader"));
+    private static boolean isNotice(Request request, Match marker, Sentence body) {
+        return request.book().starts(request.sentence(), marker.from(), "notice_marker")
+                || marker.section().equals("mark_event") && request.book().starts(body, 0, "reader");
     }
 
     /** "…, me lembra", "… don't let me forget": asked at the end; null when it is not. */
@@ -93,81 +101,64 @@ record Creation(Kind kind, Sentence body, Findings findings, boolean marked, boo
         return bare && ReferenceSlot.isReference(request.book(), sentence, marker.to());
     }
 
-    private static Kind marked(Request request, Match marker, Findings findings) {
-        if (request.book().starts(core(findings), 0, "too_late")) {
-            return Kind.NONE; // "I should have called"
-        }
+    private static Begun marked(Request request, Match marker, Findings findings, Sentence body) {
+        Opening opening = isNotice(request, marker, body) ? Opening.NOTICE : Opening.MARKED;
         if (marker.value().equals("notify") && !request.book().starts(core(findings), 0, "notify_about")) {
-            return Kind.NONE; // "me avisa amanhã se der" is said to somebody else
+            return Begun.NOTHING; // "me avisa amanhã se der" is said to somebody else
         }
         if (marker.value().equals("note")) {
-            Kind kind = unmarked(request, findings);
-            return kind == Kind.NONE ? Kind.TASK : kind;
+            Kind kind = unmarked(request, findings).kind();
+            return new Begun(opening, kind == Kind.NONE ? Kind.TASK : kind, 0);
         }
         boolean listed = findings.of("noise").stream().anyMatch(f -> f.match().value().equals("list"));
-        return marker.section().equals("mark_task") || listed ? Kind.TASK : Kind.EVENT;
+        return new Begun(opening, marker.section().equals("mark_task") || listed ? Kind.TASK : Kind.EVENT, 0);
     }
 
     private static Sentence core(Findings findings) {
         return Wording.skipMarks(findings.rest(TIME_AND_LENGTH));
     }
 
-    private static Kind unmarked(Request request, Findings findings) {
+    private static Begun unmarked(Request request, Findings findings) {
         Sentence core = core(findings);
         PhraseBook book = request.book();
-        if (request.sentence().endsWithQuestionMark() || !core.hasWords()
-                || CODE.matcher(core.source()).find() || book.starts(core, 0, "forbidden")) {
-            return Kind.NONE;
-        }
         boolean timed = findings.hasTime();
-        boolean wish = request.longest(core, 0, "starts_task") != null;
-        if (!wish && hasBecome(book, core)) {
-            return Kind.NONE;
-        }
         Match event = timed ? request.longest(core, 0, "event") : null;
         if (event != null) {
-            return isHearsay(request, findings) || isTold(book, core, event.to()) ? Kind.NONE : Kind.EVENT;
+            return new Begun(Opening.NOUN, Kind.EVENT, event.to());
         }
-        if (wish && !isTold(book, core, 1)) {
-            return timed || core.words() > 1 ? Kind.TASK : Kind.NONE;
+        if (request.longest(core, 0, "starts_task") != null && (timed || core.words() > 1)) {
+            boolean own = book.values("own_verb_ending").stream().anyMatch(core.at(0).folded()::endsWith);
+            return new Begun(own ? Opening.OWN_VERB : Opening.VERB, Kind.TASK, 1);
         }
-        return timed && !isHearsay(request, findings) ? noun(book, core) : Kind.NONE;
+        return timed ? noun(book, core) : object(book, core);
     }
 
-    /** "Reunião foi ótima", "dormir é bom": told of, not asked for. */
-    private static boolean isTold(PhraseBook book, Sentence core, int after) {
-        return isFinite(book, core, after) || isFinite(book, core, after + 1);
-    }
-
-    /** "Aula cancelada hoje": a noun, and what became of it. */
-    private static boolean hasBecome(PhraseBook book, Sentence core) {
-        return IntStream.range(1, core.size()).takeWhile(i -> !book.starts(core, i, "topic"))
-                .anyMatch(i -> book.starts(core, i, "became"));
-    }
-
-    /** "É" has to keep its accent: without it, it is the "e" of "almoço e jantar". */
-    private static boolean isFinite(PhraseBook book, Sentence core, int at) {
-        return book.starts(core, at, "finite") || core.has(at) && core.part(at, at + 1).text().equalsIgnoreCase("é");
-    }
-
-    private static Kind noun(PhraseBook book, Sentence core) {
-        if (book.starts(core, 0, "task_noun") && !isTold(book, core, 1)) {
-            return Kind.TASK;
+    private static Begun noun(PhraseBook book, Sentence core) {
+        if (book.starts(core, 0, "task_noun")) {
+            return new Begun(Opening.NOUN, Kind.TASK, 1);
         }
-        for (int i = 1; i < Math.min(core.size(), NOUN_WITHIN); i++) {
-            if (book.starts(core, i - 1, "not_title")) {
-                return Kind.NONE;
-            }
-            if (book.starts(core, i, "event")) {
-                return Kind.EVENT;
+        for (int i = 1; i < Math.min(core.size(), NOUN_WITHIN) && !book.starts(core, i - 1, "not_title"); i++) {
+            Match event = book.longest(core, i, "event");
+            if (event != null) {
+                return new Begun(Opening.NOUN, Kind.EVENT, event.to());
             }
         }
-        return Kind.NONE;
+        return core.words() > 1 ? other(book, core) : Begun.NOTHING;
     }
 
-    /** "A reunião de ontem": nothing to be created, and nothing to ask. */
-    private static boolean isHearsay(Request request, Findings findings) {
-        return request.scheduler().claims(findings).stream()
-                .anyMatch(claim -> claim.day() != null && claim.day().isBefore(request.now().toLocalDate()));
+    /** "Unclog the sink": a word before an article, which is likely a verb. */
+    private static Begun object(PhraseBook book, Sentence core) {
+        boolean verb = book.starts(core, 1, "determiner") && core.words() > 2
+                && book.values("no_verb_ending").stream().noneMatch(core.at(0).folded()::endsWith);
+        return verb ? other(book, core) : Begun.NOTHING;
+    }
+
+    private static Begun other(PhraseBook book, Sentence core) {
+        boolean title = core.at(0).isWord()
+                && !book.starts(core, 0, "not_title", "not_verb", "recipient", "dangling", "list");
+        boolean event = IntStream.range(0, core.size()).anyMatch(i -> book.starts(core, i, "event"));
+        return title && core.words() <= LONGEST_OTHER
+                ? new Begun(Opening.OTHER, event ? Kind.EVENT : Kind.TASK, 1)
+                : Begun.NOTHING;
     }
 }

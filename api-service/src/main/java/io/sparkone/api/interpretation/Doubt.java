@@ -20,7 +20,7 @@ public enum Doubt {
     WHICH_OCCURRENCE,
     /** "2x por semana": on which days nobody said. */
     WHICH_DAYS,
-    /** What may as well be said to somebody else: an advert, a message that was passed on. */
+    /** What may as well be said to somebody else: see {@link Interpretation.Confirm}. */
     IS_WISH;
 
     /** The name used in message bundles. */

@@ -1,9 +1,15 @@
 package io.sparkone.api.interpretation;
 
+import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import io.sparkone.api.interpretation.OpenQuestion.Around;
+import io.sparkone.api.interpretation.OpenQuestion.Option;
 
 /**
  * Reads messages that follow others: the answer to a question ("15h", "a segunda"), and changes of what was made last
@@ -27,36 +33,76 @@ public class FollowUps {
     public Understood read(Utterance utterance, OpenQuestion open, Target last) {
         Interpretation alone = interpreter.interpret(utterance);
         Optional<Understood> answer = open == null ? Optional.empty() : answer(utterance, open, alone);
-        return answer.or(() -> change(utterance, alone, last)).orElse(new Understood(alone, utterance.text()));
+        return answer.or(() -> change(utterance, alone, last)).orElse(Understood.of(alone, utterance));
     }
 
-    /** Whether a short answer can complete what was asked about; in a message of several wishes it could mean any. */
-    public boolean canBeAnswered(String text, Doubt doubt) {
-        return doubt != Doubt.MISSING_TEXT && Parts.of(text).isOne();
+    /**
+     * What a short answer can complete.
+     *
+     * @param text
+     *            the message that was asked about
+     * @param options
+     *            what the writer is shown to choose from
+     * @return empty where no short answer can
+     */
+    public Optional<OpenQuestion> open(Understood asked, Doubt doubt, List<Option> options) {
+        Language language = asked.wish().language();
+        List<String> parts = Parts.of(asked.text()).texts();
+        if (doubt == Doubt.MISSING_TEXT) {
+            return Optional.empty();
+        }
+        if (parts.size() == 1 || doubt == Doubt.IS_WISH) {
+            return Optional.of(
+                    new OpenQuestion(asked.text(), doubt, language, options, asked.now().toInstant(), null));
+        }
+        Grammar grammar = interpreter.grammar(language);
+        return IntStream.range(0, parts.size())
+                .filter(i -> isDoubt(grammar.read(new Utterance(parts.get(i), asked.now(), null)), doubt)).boxed()
+                .findFirst().map(i -> new OpenQuestion(parts.get(i), doubt, language, options,
+                        asked.now().toInstant(), new Around(String.join("\n", parts.subList(0, i)),
+                                String.join("\n", parts.subList(i + 1, parts.size())))));
+    }
+
+    private static boolean isDoubt(Interpretation read, Doubt doubt) {
+        return read instanceof Interpretation.Question question && question.doubt() == doubt;
     }
 
     private Optional<Understood> answer(Utterance utterance, OpenQuestion open, Interpretation alone) {
         if (languages(alone).map(interpreter::grammar).anyMatch(grammar -> says(grammar, "forget", utterance.text()))) {
-            return Optional.of(new Understood(new Interpretation.Forget(alone.language()), utterance.text()));
+            return Optional.of(Understood.of(new Interpretation.Forget(alone.language()), utterance));
         }
         if (!mayAnswer(alone, open)) {
             return Optional.empty();
         }
         Grammar grammar = interpreter.grammar(open.language());
         return new Completion(grammar, open).with(utterance.text())
-                .map(text -> new Understood(grammar.read(utterance.saying(text)), text))
-                .filter(whole -> whole.wish().isAction() || whole.wish() instanceof Interpretation.Question);
+                .map(completed -> understood(grammar, completed, utterance.at(asked(utterance, open))))
+                .filter(whole -> whole.wish().isAction() || whole.wish() instanceof Interpretation.Question
+                        || whole.wish() instanceof Interpretation.Several
+                        || whole.wish() instanceof Interpretation.Confirm);
+    }
+
+    private static Understood understood(Grammar grammar, Completion.Completed completed, Utterance answer) {
+        Utterance whole = answer.saying(completed.text());
+        return Understood.of(completed.confirmed() ? grammar.readConfirmed(whole) : grammar.read(whole), whole);
+    }
+
+    /** After midnight "amanhã" is still the day after the one on which it was said and asked about. */
+    private static ZonedDateTime asked(Utterance answer, OpenQuestion open) {
+        ZonedDateTime asked = open.asked() == null ? answer.now() : open.asked().atZone(answer.now().getZone());
+        return asked.toLocalDate().equals(answer.now().toLocalDate()) ? answer.now() : asked;
     }
 
     /** What is a whole wish by itself is no answer, unless a title or one of some titles was asked for. */
     private static boolean mayAnswer(Interpretation alone, OpenQuestion open) {
         boolean titled = alone instanceof Interpretation.CreateTask || alone instanceof Interpretation.CreateEvent;
         return alone instanceof Interpretation.Unknown || alone instanceof Interpretation.Question
+                || alone instanceof Interpretation.Confirm
                 || titled && (open.doubt() == Doubt.MISSING_TITLE || !open.options().isEmpty());
     }
 
     private Optional<Understood> change(Utterance utterance, Interpretation alone, Target last) {
-        boolean open = alone instanceof Interpretation.Unknown
+        boolean open = alone instanceof Interpretation.Unknown || alone instanceof Interpretation.Confirm
                 || alone instanceof Interpretation.Question question && question.doubt() == Doubt.WHICH_ITEM;
         return open
                 ? languages(alone).flatMap(language -> change(utterance, interpreter.grammar(language), last).stream())
@@ -67,10 +113,11 @@ public class FollowUps {
     private static Optional<Understood> change(Utterance utterance, Grammar grammar, Target last) {
         return Change.read(grammar, utterance.text()).map(change -> {
             if (!change.canBe(last)) {
-                return new Understood(grammar.question(Doubt.WHICH_ITEM, utterance.text()), change.of(grammar, null));
+                return new Understood(grammar.question(Doubt.WHICH_ITEM, utterance.text()), change.of(grammar, null),
+                        utterance.now());
             }
             String text = change.of(grammar, last);
-            return new Understood(grammar.read(utterance.saying(text)), text);
+            return Understood.of(grammar.read(utterance.saying(text)), utterance.saying(text));
         });
     }
 

@@ -24,7 +24,7 @@ final class Grammar {
 
     /** How many words of the message belong to this language. */
     long familiarity(String text) {
-        return Sentence.of(text, word -> book.spelling().correct(word)).tokens().stream()
+        return words(text).tokens().stream()
                 .filter(token -> token.isWord() && token.folded().length() > 1 && book.knows(token.folded())).count();
     }
 
@@ -35,12 +35,17 @@ final class Grammar {
         }
         String text = Forwarded.unwrap(utterance.text());
         Audience audience = Audience.of(book, sentence(text));
-        Interpretation whole = read(utterance, text, audience);
         Function<String, Interpretation> reader = part -> read(utterance, part, audience);
+        Function<String, Interpretation> wishes = part -> new TwoWishes(book, this::sentence, reader).in(part);
         Parts parts = Parts.of(text);
         return parts.isOne()
-                ? new TwoWishes(book, reader).better(whole, sentence(text))
-                : parts.better(whole, reader, this::isTimeless);
+                ? wishes.apply(text)
+                : parts.better(reader.apply(text), wishes, this::talk, this::isOwn);
+    }
+
+    /** The same of what the writer has been shown, and has said yes to. */
+    Interpretation readConfirmed(Utterance utterance) {
+        return read(utterance) instanceof Interpretation.Confirm shown ? shown.wish() : read(utterance);
     }
 
     Interpretation question(Doubt doubt, String about) {
@@ -53,11 +58,27 @@ final class Grammar {
 
     /** The words that count: without greetings at the beginning and courtesies anywhere. */
     Sentence sentence(String text) {
-        return plain(Sentence.of(text, word -> book.spelling().correct(word)));
+        return plain(words(text));
     }
 
-    private boolean isTimeless(String text) {
-        return !Findings.in(book, Sentence.of(text, word -> book.spelling().correct(word))).hasTime();
+    /** All of them, also those that do not count elsewhere: an "ok" may be an answer. */
+    Sentence words(String text) {
+        return Sentence.of(text, word -> book.spelling().correct(word));
+    }
+
+    /** An infinitive, or words that can only be said to the assistant. */
+    private boolean isOwn(String text) {
+        Sentence sentence = sentence(text);
+        return book.starts(sentence, 0, "mark_task", "mark_event") || sentence.has(0)
+                && book.values("own_verb_ending").stream().anyMatch(sentence.at(0).folded()::endsWith);
+    }
+
+    private Parts.Talk talk(String text) {
+        Findings findings = Findings.in(book, words(text));
+        if (!findings.hasTime() || Lines.isItem(text)) {
+            return Parts.Talk.TIMELESS;
+        }
+        return findings.rest(TargetRule.TIMES).hasWords() ? Parts.Talk.TIMED : Parts.Talk.ONLY_TIME;
     }
 
     private Interpretation read(Utterance utterance, String text, Audience audience) {
@@ -76,7 +97,7 @@ final class Grammar {
 
     /** Read from the whole text: it may hold anything, also what would be a command elsewhere. */
     private Interpretation correction(Utterance utterance) {
-        Sentence sentence = Sentence.of(utterance.text(), word -> book.spelling().correct(word));
+        Sentence sentence = words(utterance.text());
         Match match = book.longest(sentence, 0, "correct");
         if (match == null) {
             return null;

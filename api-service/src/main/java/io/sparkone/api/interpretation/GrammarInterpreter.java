@@ -19,6 +19,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class GrammarInterpreter implements Interpreter {
 
+    private static final int SURE = 2;
+
     private final Map<Language, Grammar> grammars = new EnumMap<>(Language.class);
 
     public GrammarInterpreter() {
@@ -32,11 +34,23 @@ public class GrammarInterpreter implements Interpreter {
     public Interpretation interpret(Utterance utterance) {
         Language language = language(utterance);
         Interpretation interpretation = grammars.get(language).read(utterance);
-        if (interpretation instanceof Interpretation.Unknown && mayBe(language.other(), utterance.text())) {
+        boolean isSure = rank(interpretation) == SURE;
+        if (!isSure && mayBe(language.other(), utterance.text())) {
             Interpretation second = grammars.get(language.other()).read(utterance);
-            return second instanceof Interpretation.Unknown ? interpretation : second;
+            boolean counts = rank(second) == SURE || isTie(utterance.text());
+            return counts && rank(second) > rank(interpretation) ? second : interpretation;
         }
         return interpretation;
+    }
+
+    private boolean isTie(String text) {
+        return grammars.get(Language.PORTUGUESE).familiarity(text) == grammars.get(Language.ENGLISH).familiarity(text);
+    }
+
+    private static int rank(Interpretation interpretation) {
+        return interpretation instanceof Interpretation.Unknown
+                ? 0
+                : interpretation instanceof Interpretation.Confirm ? 1 : SURE;
     }
 
     Grammar grammar(Language language) {

@@ -76,14 +76,23 @@ public sealed interface Interpretation {
         }
     }
 
+    /** {@code UNSAID}: of what repeats, nobody knows which time is meant unless a day is named. */
+    enum Extent {
+        UNSAID, NEXT, ALL
+    }
+
     /**
      * Either a new date and/or a new time (the part left null is kept from the item), or a shift from the present one.
      *
      * @param exact
      *            the instant meant by "daqui a 2 horas"; then date, time and shift are null
+     * @param occurrence
+     *            of which day only, of something that repeats; null when none was named
+     * @param extent
+     *            how much of something that repeats
      */
     record Postpone(Language language, Target target, LocalDate date, LocalTime time, ZonedDateTime exact,
-            TemporalAmount shift) implements Interpretation {
+            TemporalAmount shift, LocalDate occurrence, Extent extent) implements Interpretation {
         @Override
         public String kind() {
             return "postpone";
@@ -117,11 +126,6 @@ public sealed interface Interpretation {
      *            how much of something that repeats
      */
     record Cancel(Language language, Target target, LocalDate day, Extent extent) implements Interpretation {
-
-        /** {@code UNSAID}: of what repeats, nobody knows which time is meant unless a day is named. */
-        public enum Extent {
-            UNSAID, NEXT, ALL
-        }
 
         @Override
         public String kind() {
@@ -177,6 +181,27 @@ public sealed interface Interpretation {
         @Override
         public String kind() {
             return "question";
+        }
+    }
+
+    /**
+     * What may be meant as a command, and may not be: nothing is made before the writer has said so.
+     *
+     * @param wish
+     *            what would be done: an action, or several
+     */
+    record Confirm(Language language, Interpretation wish) implements Interpretation {
+        @Override
+        public String kind() {
+            return "confirm";
+        }
+    }
+
+    /** What this conversation changed last is to be as it was. */
+    record Undo(Language language) implements Interpretation {
+        @Override
+        public String kind() {
+            return "undo";
         }
     }
 

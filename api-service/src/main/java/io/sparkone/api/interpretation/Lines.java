@@ -15,6 +15,11 @@ record Lines(String head, String notes) {
     private static final int READ_LINES = 3;
     private static final Pattern LIST_ITEM = Pattern.compile("\\s*(?:[-*•–]|[0-9]{1,3}[.)])\\s.*", Pattern.DOTALL);
 
+    /** "- caneta": belongs to what stands above. */
+    static boolean isItem(String line) {
+        return LIST_ITEM.matcher(line).matches();
+    }
+
     static Lines of(String text) {
         String[] lines = text.strip().split("\\R", -1);
         List<String> all = List.of(lines);

@@ -1,6 +1,5 @@
 package io.sparkone.api.interpretation;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -13,7 +12,11 @@ import java.util.regex.Pattern;
  */
 final class Parts {
 
-    private static final Pattern BREAK = Pattern.compile("(?<=[.!?;])\\s+|\\R");
+    /** After a sentence, but not after "Dr." or the number of a list's item. */
+    private static final Pattern BREAK = Pattern.compile(
+            "(?<=[.!?;])(?<!\\b(?:dra?|sra?|mrs?|ms|profa?|av|st|vs|jr|n|no|tel|apto?)\\.)(?<!\\n\\d{1,3}\\.)(?<!^\\d{1,3}\\.)\\s+|\\R",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern NUMBER = Pattern.compile("^\\s*[0-9]{1,3}[.)]\\s+");
     /** Nobody writes down more at once; a longer text is a text. */
     private static final int MOST = 10;
 
@@ -33,36 +36,43 @@ final class Parts {
         return texts.size() == 1;
     }
 
+    /** What a part that is not understood may be. */
+    enum Talk {
+        /** "Acabou o de casa": can be left aside. */
+        TIMELESS,
+        /** "A Ana chega sexta": nobody knows whether it belongs to the rest. */
+        TIMED,
+        /** "Amanhã às 10h": belongs to the rest. */
+        ONLY_TIME
+    }
+
+    List<String> texts() {
+        return texts;
+    }
+
     /**
      * What the parts say, where that is more than the whole says.
      *
      * @param reader
      *            reads one part
-     * @param isTalk
-     *            whether a part that is not understood can be left aside
+     * @param talk
+     *            what a part is that asks for nothing
+     * @param own
+     *            whether a part is a command even among talk, as nobody says it to somebody else
      */
     Interpretation better(Interpretation whole, Function<String, Interpretation> reader,
-            Predicate<String> isTalk) {
-        if (texts.size() < 2) {
-            return whole;
-        }
-        List<Interpretation> wishes = new ArrayList<>();
-        boolean talk = false;
+            Function<String, Talk> talk, Predicate<String> own) {
+        Wishes wishes = new Wishes();
         for (String text : texts) {
-            Interpretation wish = reader.apply(text);
-            if (wish.isAction()) {
-                wishes.add(wish);
-            } else if (wish instanceof Interpretation.Unknown && isTalk.test(text)) {
-                talk = true;
-            } else {
+            Interpretation wish = reader.apply(NUMBER.matcher(text).replaceFirst(""));
+            boolean isTalk = wish instanceof Interpretation.Unknown;
+            wishes.doubtAmongTalk(!isTalk && !own.test(text));
+            if (!wishes.take(wish) && !isTalk || isTalk && talk.apply(text) == Talk.ONLY_TIME) {
                 return whole;
+            } else if (isTalk) {
+                wishes.leaveOut(talk.apply(text));
             }
         }
-        if (wishes.size() > 1 && !talk) {
-            return new Interpretation.Several(whole.language(), wishes);
-        }
-        boolean sure = wishes.size() == 1
-                && !(wishes.get(0) instanceof Interpretation.CreateTask task && task.due() == null);
-        return sure && whole instanceof Interpretation.Unknown ? wishes.get(0) : whole;
+        return wishes.or(whole);
     }
 }

@@ -45,19 +45,68 @@ public final class Replies {
 
     /** "Tarefa 12: pagar fornecedor, seg 23/11 17:00". */
     public String created(long id, Interpretation.CreateTask task, ZonedDateTime now) {
-        List<String> parts = new ArrayList<>(List.of(task.title()));
-        if (task.due() != null) {
-            parts.add(when(task.due(), now));
-        }
-        details(parts, task.recurrence(), task.place(), task.priority(), now);
-        return text("task.created", String.valueOf(id), String.join(", ", parts));
+        return text("task.created", String.valueOf(id), details(task.title(), task, now));
     }
 
     /** "Evento 7: reunião com Ana, qui 19/11 14:00–15:30, local: escritório". */
     public String created(long id, Interpretation.CreateEvent event, ZonedDateTime now) {
-        List<String> parts = new ArrayList<>(List.of(event.title(), period(event, now)));
+        return text("event.created", String.valueOf(id), details(event.title(), event, now));
+    }
+
+    private String details(String title, Interpretation.CreateTask task, ZonedDateTime now) {
+        List<String> parts = new ArrayList<>(List.of(title));
+        if (task.due() != null) {
+            parts.add(when(task.due(), now));
+        }
+        details(parts, task.recurrence(), task.place(), task.priority(), now);
+        return String.join(", ", parts);
+    }
+
+    private String details(String title, Interpretation.CreateEvent event, ZonedDateTime now) {
+        List<String> parts = new ArrayList<>(List.of(title, period(event, now)));
         details(parts, event.recurrence(), event.place(), event.priority(), now);
-        return text("event.created", String.valueOf(id), String.join(", ", parts));
+        return String.join(", ", parts);
+    }
+
+    /** "Crio a tarefa «ligar pro seu Zé», sex 20/11? Responda: sim." */
+    public String confirm(Interpretation wish, ZonedDateTime now) {
+        if (wish instanceof Interpretation.Several several) {
+            return text("confirm.several", several.wishes().stream().map(one -> "\n• " + shown(one, now))
+                    .collect(Collectors.joining()));
+        }
+        return text("confirm", shown(wish, now));
+    }
+
+    private String shown(Interpretation wish, ZonedDateTime now) {
+        if (wish instanceof Interpretation.CreateTask task) {
+            return text("confirm.task", details(quoted(task.title()), task, now));
+        } else if (wish instanceof Interpretation.CreateEvent event) {
+            return text("confirm.event", details(quoted(event.title()), event, now));
+        } else if (wish instanceof Interpretation.Complete complete) {
+            return text("confirm.complete", named(complete.target()));
+        } else if (wish instanceof Interpretation.Postpone postpone) {
+            return text("confirm.postpone", named(postpone.target()), moved(postpone, now));
+        }
+        return text("confirm.cancel", named(((Interpretation.Cancel) wish).target()));
+    }
+
+    /** "Para sex 20/11 10:00", "para as 10:00"; empty for a distance, which is as the writer said it. */
+    private String moved(Interpretation.Postpone wish, ZonedDateTime now) {
+        if (wish.exact() != null || wish.date() != null) {
+            boolean wholeDay = wish.exact() == null && wish.time() == null;
+            return " " + text("confirm.to", when(new When(wish.applyTo(null, now), wholeDay), now));
+        }
+        return wish.time() == null ? "" : " " + text("confirm.to", TIME.format(wish.time()));
+    }
+
+    private static String quoted(String title) {
+        return "«" + title + "»";
+    }
+
+    private static String named(Target target) {
+        return target.words() != null
+                ? quoted(target.words())
+                : target.numbers().stream().map(number -> "#" + number).collect(Collectors.joining(", "));
     }
 
     private String period(Interpretation.CreateEvent event, ZonedDateTime now) {
@@ -159,15 +208,38 @@ public final class Replies {
         return text(name(kind) + ".postponed", String.valueOf(id), title, when(to, now));
     }
 
+    /** One time of an event that repeats, which is now an event of its own. */
+    public String movedOnce(long id, String title, When from, When to, ZonedDateTime now) {
+        return text("occurrence.moved", String.valueOf(id), title, when(from, now), when(to, now));
+    }
+
+    /** The task in which the repetition of one that was moved goes on. */
+    public String goesOn(Item next, ZonedDateTime now) {
+        return text("task.goes_on", String.valueOf(next.id()), when(next.when(), now));
+    }
+
+    /** A change was taken back; {@code when} of the item may be null. */
+    public String asBefore(Target.Kind kind, Item item, ZonedDateTime now) {
+        String when = item.when() == null ? "" : ", " + when(item.when(), now);
+        return text(name(kind) + ".as_before", String.valueOf(item.id()), item.title() + when);
+    }
+
+    /** It was not taken back. */
+    public String changedSince(Target.Kind kind, long id) {
+        return text(name(kind) + ".changed_since", String.valueOf(id));
+    }
+
+    public String nothingToUndo() {
+        return text("nothing_to_undo");
+    }
+
     private static String name(Target.Kind kind) {
         return kind == Target.Kind.EVENT ? "event" : "task";
     }
 
     /** No item has the number, or the words of the title. */
     public String notFound(Target target) {
-        return text("not_found", target.words() != null
-                ? "«" + target.words() + "»"
-                : target.numbers().stream().map(number -> "#" + number).collect(Collectors.joining(", ")));
+        return text("not_found", named(target));
     }
 
     /** Several items have the words of the title. */

@@ -5,7 +5,7 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.List;
 
-import io.sparkone.api.interpretation.Interpretation.Cancel.Extent;
+import io.sparkone.api.interpretation.Interpretation.Extent;
 
 /** What is done to something that exists: complete, postpone, cancel. */
 final class TargetRule implements IntentRule {
@@ -65,11 +65,20 @@ final class TargetRule implements IntentRule {
                 || pointed.goesOn(request)) {
             return null;
         }
-        return switch (verb.section()) {
+        Interpretation wish = switch (verb.section()) {
             case "postpone", "postpone_named" -> postpone(request, pointed);
             case "cancel", "cancel_named" -> cancel(request, pointed);
             default -> complete(request, pointed);
         };
+        return wish.isAction() && pointed.numbers().isEmpty() ? weighed(request, verb, wish) : wish;
+    }
+
+    /** "Cancele sua assinatura quando quiser": without a number it may be said to anybody. */
+    private static Interpretation weighed(Request request, Match verb, Interpretation wish) {
+        Evidence evidence = new Evidence(request, Opening.VERB, null, request.sentence(), verb.to());
+        return evidence.verdict() == Evidence.Verdict.COMMAND
+                ? wish
+                : new Interpretation.Confirm(request.language(), wish);
     }
 
     private static Interpretation whichItem(Request request) {
@@ -201,12 +210,12 @@ final class TargetRule implements IntentRule {
     }
 
     private static Interpretation postpone(Request request, Pointed pointed) {
-        Findings all = request.findings(pointed.rest());
+        Match extent = extent(request, pointed);
+        Sentence rest = extent == null ? pointed.rest() : pointed.rest().upTo(extent.from());
+        Findings all = request.findings(rest);
         int toward = all.lastAfter("toward");
-        Findings findings = toward > 0 ? request.findings(pointed.rest().from(toward)) : all;
-        Sentence words = toward > 0
-                ? pointed.rest().upTo(toward)
-                : all.rest(TIMES);
+        Findings findings = toward > 0 ? request.findings(rest.from(toward)) : all;
+        Sentence words = toward > 0 ? rest.upTo(toward) : all.rest(TIMES);
         Target target = target(request, pointed, words);
         if (target == null) {
             return whichItem(request);
@@ -215,13 +224,30 @@ final class TargetRule implements IntentRule {
         if (change.isDoubtful()) {
             return request.question(change.doubt(), request.sentence().text());
         }
-        Span shift = findings.shift() == null ? bareShift(request, pointed.rest()) : findings.shift();
+        Which which = new Which(target, occurrence(request, words),
+                extent == null ? Extent.UNSAID : Extent.valueOf(extent.value()));
+        Span shift = findings.shift() == null ? bareShift(request, rest) : findings.shift();
         if (change.isNothing()) {
             return shift == null
                     ? request.question(Doubt.POSTPONE_WHEN, request.sentence().text())
-                    : new Interpretation.Postpone(request.language(), target, null, null, null, shift.amount());
+                    : which.to(request, null, null, null, shift);
         }
-        return moved(request, target, change);
+        return moved(request, which, change);
+    }
+
+    /** What is moved, and how much of it where it repeats. */
+    private record Which(Target target, LocalDate occurrence, Extent extent) {
+
+        Interpretation to(Request request, LocalDate day, LocalTime time, ZonedDateTime exact, Span shift) {
+            return new Interpretation.Postpone(request.language(), target, day, time, exact,
+                    shift == null ? null : shift.amount(), occurrence, extent);
+        }
+    }
+
+    /** The day in "a reunião de sexta"; null when there is none. */
+    private static LocalDate occurrence(Request request, Sentence words) {
+        Findings findings = request.findings(words);
+        return findings.has("date") ? request.scheduler().change(findings).first() : null;
     }
 
     /** "Snooze 5 30 min" */
@@ -230,9 +256,9 @@ final class TargetRule implements IntentRule {
         return reading == null || rest.from(reading.next()).hasWords() ? null : (Span) reading.value();
     }
 
-    private static Interpretation moved(Request request, Target target, Schedule change) {
+    private static Interpretation moved(Request request, Which which, Schedule change) {
         if (change.exact() != null) {
-            return new Interpretation.Postpone(request.language(), target, null, null, change.exact(), null);
+            return which.to(request, null, null, change.exact(), null);
         }
         ZonedDateTime at = change.start() == null
                 ? null
@@ -245,6 +271,6 @@ final class TargetRule implements IntentRule {
                 : at.isBefore(request.now()));
         return past
                 ? request.question(Doubt.PAST, request.sentence().text())
-                : new Interpretation.Postpone(request.language(), target, day, time, null, null);
+                : which.to(request, day, time, null, null);
     }
 }

@@ -22,6 +22,11 @@ record Token(String folded, int start, int end, int index, boolean glued, Kind k
         WORD, NUMBER, MARK
     }
 
+    /** The same place, as if another word stood there. */
+    Token as(String word) {
+        return new Token(word, start, end, index, glued, kind);
+    }
+
     boolean is(String word) {
         return folded.equals(word);
     }

@@ -28,6 +28,11 @@ public record Utterance(String text, ZonedDateTime now, Locale preferred) {
         return new Utterance(text, now.atZone(zone), preferred);
     }
 
+    /** The same words, as if written at another time. */
+    Utterance at(ZonedDateTime time) {
+        return new Utterance(text, time, preferred);
+    }
+
     /** Other words, written at the same time by the same person. */
     Utterance saying(String other) {
         return new Utterance(other, now, preferred);

@@ -1,7 +1,10 @@
 package io.sparkone.api.message;
 
+import java.util.List;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.sparkone.api.interpretation.Doubt;
 import io.sparkone.api.interpretation.Interpretation;
 
 /** Does what a message asks for. */
@@ -10,11 +13,15 @@ class Assistant {
 
     private final Creations creations;
     private final Commands commands;
+    private final Postponing postponing;
+    private final Undoing undoing;
     private final Answers answers;
 
-    Assistant(Creations creations, Commands commands, Answers answers) {
+    Assistant(Creations creations, Commands commands, Postponing postponing, Undoing undoing, Answers answers) {
         this.creations = creations;
         this.commands = commands;
+        this.postponing = postponing;
+        this.undoing = undoing;
         this.answers = answers;
     }
 
@@ -28,10 +35,20 @@ class Assistant {
         } else if (wish instanceof Interpretation.Cancel cancel) {
             return commands.cancel(conversation, cancel);
         } else if (wish instanceof Interpretation.Postpone postpone) {
-            return commands.postpone(conversation, postpone);
+            return postponing.postpone(conversation, postpone);
         } else if (wish instanceof Interpretation.Several several) {
             return several.wishes().stream().map(one -> act(conversation, one)).reduce(Outcome::and).orElseThrow();
         }
-        return answers.to(conversation, wish);
+        if (wish instanceof Interpretation.Confirm confirm) {
+            return shown(conversation, confirm.wish());
+        }
+        return wish instanceof Interpretation.Undo ? undoing.undo(conversation) : answers.to(conversation, wish);
+    }
+
+    /** What would be done, and no more; nothing is asked about what is not there. */
+    private Outcome shown(Conversation conversation, Interpretation wish) {
+        return commands.canDo(conversation, wish)
+                ? Outcome.question(conversation.replies().confirm(wish, conversation.now()), Doubt.IS_WISH, List.of())
+                : Outcome.notUnderstood(conversation.replies().notUnderstood());
     }
 }

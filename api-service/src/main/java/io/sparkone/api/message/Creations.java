@@ -6,9 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.sparkone.api.calendar.Calendar;
 import io.sparkone.api.calendar.CreateEvent;
+import io.sparkone.api.calendar.EventView;
 import io.sparkone.api.interpretation.Interpretation;
 import io.sparkone.api.task.CreateTask;
 import io.sparkone.api.task.TaskPriority;
+import io.sparkone.api.task.TaskView;
 import io.sparkone.api.task.Tasks;
 
 /** Makes the tasks and events that messages ask for. */
@@ -27,9 +29,10 @@ class Creations {
         Message message = conversation.message();
         Instant due = wish.due() == null ? null : wish.due().at().toInstant();
         TaskPriority priority = wish.priority() == null ? null : TaskPriority.of(wish.priority().value());
-        long id = tasks.create(new CreateTask(wish.title(), description(conversation, wish), null, priority, due,
-                wish.recurrence(), message.channel().toString(), message.sender())).id();
-        return Outcome.task(id, conversation.replies().created(id, wish, conversation.now()));
+        TaskView made = tasks.create(new CreateTask(wish.title(), description(conversation, wish), null, priority, due,
+                wish.recurrence(), message.channel().toString(), message.sender()));
+        return Outcome.task(made.id(), conversation.replies().created(made.id(), wish, conversation.now()),
+                Step.made(made));
     }
 
     private static String description(Conversation conversation, Interpretation.CreateTask wish) {
@@ -43,9 +46,10 @@ class Creations {
     Outcome event(Conversation conversation, Interpretation.CreateEvent wish) {
         Message message = conversation.message();
         Instant end = wish.end() == null ? null : wish.end().toInstant();
-        long id = calendar.create(new CreateEvent(wish.title(), wish.start().at().toInstant(), end,
+        EventView made = calendar.create(new CreateEvent(wish.title(), wish.start().at().toInstant(), end,
                 wish.start().wholeDay(), wish.place(), null, wish.recurrence(), message.channel().toString(),
-                message.sender()), conversation.zone()).id();
-        return Outcome.event(id, conversation.replies().created(id, wish, conversation.now()));
+                message.sender()), conversation.zone());
+        return Outcome.event(made.id(), conversation.replies().created(made.id(), wish, conversation.now()),
+                Step.made(made));
     }
 }

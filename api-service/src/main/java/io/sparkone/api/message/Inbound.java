@@ -29,17 +29,17 @@ public class Inbound {
     }
 
     /**
+     * @param user whose credential it came with, or null
      * @return the message's id; that of the first one where it had come before
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 413 if it is too long
      */
     @Transactional
-    UUID take(Channel channel, IncomingMessage incoming) {
+    UUID take(Channel channel, IncomingMessage incoming, String user) {
         if (isTooLong(incoming.message())) {
             metrics.ingested(channel, MessageMetrics.REJECTED);
             throw Problems.tooLarge("A message may have " + config.maxLength() + " characters");
         }
-        Message message = new Message(UUID.randomUUID(), channel, incoming.sender(), incoming.message(),
-                incoming.timestamp(), clock.instant(), null, null, null, null, null, null, null, null);
+        Message message = Message.received(channel, incoming, user, clock.instant());
         if (!table.insert(message, incoming.messageId())) {
             metrics.ingested(channel, MessageMetrics.DUPLICATE);
             return table.findExternal(channel, incoming.messageId()).map(Message::id).orElseThrow();
@@ -57,7 +57,7 @@ public class Inbound {
      */
     @Transactional
     public UUID takeFromWeb(String text, String user) {
-        return take(Channel.WEB, new IncomingMessage(text, Channel.WEB, user, null, null));
+        return take(Channel.WEB, new IncomingMessage(text, Channel.WEB, user, null, null), user);
     }
 
     /** What a user of the web page is told; empty while their message was not read, and for those of others. */

@@ -15,7 +15,7 @@ import io.sparkone.api.interpretation.Utterance;
 
 /**
  * What is remembered of each conversation for a while: the question that is open, and what was made last. A conversation
- * is of one sender over one channel; where the channel names nobody there is none, since anybody may have written.
+ * is of one sender over one channel; where the channel names nobody, of the user whose credential was shown.
  */
 @ApplicationScoped
 class Memory {
@@ -40,37 +40,37 @@ class Memory {
     }
 
     private Optional<Remembered> fresh(Message message, Utterance utterance) {
-        return message.sender() == null
+        return message.speaker() == null
                 ? Optional.empty()
-                : table.lock(message.channel(), message.sender()).filter(kept -> isFresh(kept, utterance));
+                : table.lock(message.channel(), message.speaker()).filter(kept -> isFresh(kept, utterance));
     }
 
-    /** Only on the day on which it was asked: "amanhã" would be another day after midnight. */
     private boolean isFresh(Remembered kept, Utterance utterance) {
-        Instant written = utterance.now().toInstant();
-        return !written.isAfter(kept.since().plus(config.answerWithin()))
-                && kept.since().atZone(utterance.now().getZone()).toLocalDate().equals(utterance.now().toLocalDate());
+        return !utterance.now().toInstant().isAfter(kept.since().plus(config.answerWithin()));
     }
 
     /** Keeps what the next message may follow; what was not understood changes nothing. */
     void keep(Message message, Utterance utterance, Reading reading, Outcome outcome) {
-        if (message.sender() == null || reading.wish() instanceof Interpretation.Unknown) {
+        if (message.speaker() == null || reading.wish() instanceof Interpretation.Unknown) {
             return;
         }
-        Target last = outcome.name().equals(Outcome.DONE) && reading.wish().isAction()
+        boolean changed = outcome.name().equals(Outcome.DONE)
+                && (reading.wish().isAction() || reading.wish() instanceof Interpretation.Several
+                        || reading.wish() instanceof Interpretation.Undo);
+        Target last = changed
                 ? made(reading.wish(), outcome)
                 : fresh(message, utterance).map(Remembered::last).orElse(null);
         Instant now = clock.instant();
-        table.save(message.channel(), message.sender(), new Remembered(question(reading, outcome), last, now));
+        table.save(message.channel(), message.speaker(), new Remembered(question(reading, outcome), last, now));
         table.forgetBefore(now.minus(config.answerWithin()));
     }
 
     /** Null when nothing was asked, or nothing that a short answer can complete. */
     private OpenQuestion question(Reading reading, Outcome outcome) {
         Outcome.Asked asked = outcome.asked();
-        return asked == null || !followUps.canBeAnswered(reading.text(), asked.doubt())
+        return asked == null
                 ? null
-                : new OpenQuestion(reading.text(), asked.doubt(), reading.wish().language(), asked.options());
+                : followUps.open(reading.understood(), asked.doubt(), asked.options()).orElse(null);
     }
 
     /** "It" can only be what was made or moved, and only where that was one thing. */

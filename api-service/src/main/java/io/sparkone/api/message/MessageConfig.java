@@ -38,4 +38,8 @@ interface MessageConfig {
     /** How long a question is open, and "it" is what was made last. */
     @WithDefault("10M")
     Duration answerWithin();
+
+    /** How long what a conversation changed last can be taken back by a word. */
+    @WithDefault("1H")
+    Duration undoWithin();
 }

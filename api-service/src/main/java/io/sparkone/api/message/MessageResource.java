@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -31,10 +32,12 @@ class MessageResource {
 
     private final Inbound inbound;
     private final Writes writes;
+    private final SecurityIdentity caller;
 
-    MessageResource(Inbound inbound, Writes writes) {
+    MessageResource(Inbound inbound, Writes writes, SecurityIdentity caller) {
         this.inbound = inbound;
         this.writes = writes;
+        this.caller = caller;
     }
 
     @POST
@@ -64,7 +67,7 @@ class MessageResource {
 
     private Response take(Channel channel, IncomingMessage message) {
         return writes.answer(message.over(channel), () -> {
-            UUID id = inbound.take(channel, message);
+            UUID id = inbound.take(channel, message, caller.getPrincipal().getName());
             return Response.accepted(new Accepted("accepted", channel, id)).location(URI.create("/messages/" + id))
                     .build();
         });

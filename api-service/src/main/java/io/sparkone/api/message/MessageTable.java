@@ -14,10 +14,10 @@ import io.sparkone.platform.sql.Sql;
 class MessageTable {
 
     private static final String INSERT = """
-            insert into message (id, channel, sender, text, sent_at, received_at, external_id)
-            values (?, ?, ?, ?, ?, ?, ?) on conflict (channel, external_id) do nothing""";
+            insert into message (id, channel, sender, user_name, text, sent_at, received_at, external_id)
+            values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (channel, external_id) do nothing""";
     private static final String COLUMNS = """
-            select id, channel, sender, text, sent_at, received_at, interpreted_at, kind, engine, language, outcome,
+            select id, channel, sender, user_name, text, sent_at, received_at, interpreted_at, kind, engine, language, outcome,
                    reply, task_id, event_id
             from message\s""";
     private static final String INTERPRETED = """
@@ -32,7 +32,8 @@ class MessageTable {
 
     /** @return false if the channel's message of that external id is already there */
     boolean insert(Message message, String externalId) {
-        return sql.update(INSERT, message.id(), message.channel().toString(), message.sender(), message.text(),
+        return sql.update(INSERT, message.id(), message.channel().toString(), message.sender(), message.user(),
+                message.text(),
                 message.sentAt(), message.receivedAt(), externalId) == 1;
     }
 
@@ -60,9 +61,8 @@ class MessageTable {
 
     private static Message read(ResultSet row) throws SQLException {
         return new Message(row.getObject(1, UUID.class), Channel.of(row.getString(2)), row.getString(3),
-                row.getString(4), Sql.instant(row, "sent_at"), Sql.instant(row, "received_at"),
-                Sql.instant(row, "interpreted_at"), row.getString(8),
-                row.getString(9), row.getString(10), row.getString(11), row.getString(12),
-                row.getObject(13, Long.class), row.getObject(14, Long.class));
+                row.getString(4), row.getString(5), Sql.instant(row, "sent_at"), Sql.instant(row, "received_at"),
+                Sql.instant(row, "interpreted_at"), row.getString(9), row.getString(10), row.getString(11),
+                row.getString(12), row.getString(13), row.getObject(14, Long.class), row.getObject(15, Long.class));
     }
 }

@@ -17,17 +17,19 @@ class Replying {
     private final MessageTable table;
     private final Assistant assistant;
     private final Memory memory;
+    private final Undoing undoing;
     private final Notices notices;
     private final Outbox outbox;
     private final MessageMetrics metrics;
     private final Clock clock;
 
-    Replying(MessageTable table, Assistant assistant, Memory memory, Notices notices, Outbox outbox,
+    Replying(MessageTable table, Assistant assistant, Memory memory, Undoing undoing, Notices notices, Outbox outbox,
             MessageMetrics metrics,
             Clock clock) {
         this.table = table;
         this.assistant = assistant;
         this.memory = memory;
+        this.undoing = undoing;
         this.notices = notices;
         this.outbox = outbox;
         this.metrics = metrics;
@@ -38,11 +40,11 @@ class Replying {
         Interpretation wish = reading.wish();
         Outcome outcome = assistant.act(
                 new Conversation(message, wish.language(), utterance.now(), reading.correction()), wish);
-        Message done = new Message(message.id(), message.channel(), message.sender(), message.text(), message.sentAt(),
-                message.receivedAt(), clock.instant(), wish.kind(), reading.engine(), wish.language().tag(),
-                outcome.name(), outcome.reply(), outcome.taskId(), outcome.eventId());
+        Message done = message.interpreted(clock.instant(), wish.kind(), reading.engine(), wish.language().tag(),
+                outcome);
         table.interpreted(done);
         memory.keep(message, utterance, reading, outcome);
+        undoing.keep(message, outcome);
         outbox.append("message.interpreted", "message/" + done.id(), MessageInterpreted.of(done));
         notices.request(notice(done, outcome));
         metrics.interpreted(wish.kind(), reading.engine());

@@ -28,7 +28,7 @@ class Understanding {
     }
 
     Utterance utterance(Message message) {
-        Preference preference = preferences.ofAuthor(message.channel().toString(), message.sender());
+        Preference preference = preferences.ofAuthor(message.channel().toString(), message.author());
         return Utterance.of(message.text(), message.writtenAt(), preference.zone(), preference.locale());
     }
 
@@ -58,8 +58,10 @@ class Understanding {
             return plain;
         }
         return plain.wish() instanceof Interpretation.Correct
-                ? new Reading(plain.wish(), MessageMetrics.GRAMMAR, message.text(), answer)
+                ? new Reading(plain.wish(), MessageMetrics.GRAMMAR, message.text(), answer, utterance.now())
                 : model.read(answer, utterance, plain.wish().language())
-                        .map(found -> new Reading(found, MessageMetrics.MODEL, message.text(), null)).orElse(plain);
+                        .map(found -> new Reading(found, MessageMetrics.MODEL, message.text(), null,
+                                utterance.now()))
+                        .orElse(plain);
     }
 }

@@ -54,7 +54,8 @@ class WaitingRoom {
         if (wish instanceof Interpretation.Several several) {
             return several.wishes().stream().anyMatch(WaitingRoom::dependsOnEarlier);
         }
-        return wish instanceof Interpretation.Complete || wish instanceof Interpretation.Cancel
+        return wish instanceof Interpretation.Undo || wish instanceof Interpretation.Complete
+                || wish instanceof Interpretation.Cancel
                 || wish instanceof Interpretation.Postpone || wish instanceof Interpretation.ListTasks
                 || wish instanceof Interpretation.ListEvents || wish instanceof Interpretation.Brief;
     }

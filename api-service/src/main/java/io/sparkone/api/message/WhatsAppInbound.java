@@ -58,7 +58,8 @@ class WhatsAppInbound {
             return Optional.empty();
         }
         return Optional.of(inbound.take(Channel.WHATSAPP,
-                new IncomingMessage(message.text(), null, number, message.sentAt(), message.externalId())));
+                new IncomingMessage(message.text(), null, number, message.sentAt(), message.externalId()),
+                null));
     }
 
     /** Who wrote it, in the spelling of the users or of the configuration; empty for those who are not listened to. */

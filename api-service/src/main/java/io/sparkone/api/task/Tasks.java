@@ -95,19 +95,59 @@ public class Tasks {
         return TaskView.of(task);
     }
 
+    /** Edits a task that nobody has changed since it had a version; empty where somebody has, or has deleted it. */
+    @Transactional
+    public Optional<TaskView> editUnchanged(long id, int version, EditTask edit) {
+        Task task = Task.findById(id, LockModeType.PESSIMISTIC_WRITE);
+        if (task == null || task.isDeleted() || task.version != version) {
+            return Optional.empty();
+        }
+        edit(task, edit, null);
+        return Optional.of(TaskView.of(task));
+    }
+
+    /** A task and the one in which the rest of its repetitions goes on; empty where nothing follows. */
+    public record Continued(TaskView task, Optional<TaskView> next) {}
+
+    @Transactional
+    public Continued complete(long id) {
+        Task task = locked(id);
+        Optional<Task> next = change(task, EditTask.status(TaskStatus.COMPLETED), null).next();
+        return new Continued(TaskView.of(task), next.map(TaskView::of));
+    }
+
+    /** Moves one occurrence of a recurring task: it repeats no more, and what follows it becomes a task of its own. */
+    @Transactional
+    public Continued moveOnce(long id, Instant due) {
+        Task task = locked(id);
+        Optional<Task> next = successor.of(task, later(clock.instant(), task.dueAt)).map(rest -> create(rest, null));
+        edit(task, new EditTask(null, null, null, null, Optional.of(due), Optional.empty()), null);
+        return new Continued(TaskView.of(task), next.map(TaskView::of));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return other == null || one.isAfter(other) ? one : other;
+    }
+
     /** @return false if the task was already as wanted; then nothing is told */
     boolean edit(Task task, EditTask edit, Origin origin) {
+        return change(task, edit, origin).changed();
+    }
+
+    private record Changed(boolean changed, Optional<Task> next) {}
+
+    private Changed change(Task task, EditTask edit, Origin origin) {
         boolean wasOpen = task.status.isOpen();
         List<String> changed = TaskChange.apply(edit, task, clock.instant());
         if (changed.isEmpty()) {
-            return false;
+            return new Changed(false, Optional.empty());
         }
         saved(task, changed);
         events.updated(task, origin);
-        if (wasOpen && task.status == TaskStatus.COMPLETED) {
-            successor.of(task, clock.instant()).ifPresent(next -> create(next, null));
-        }
-        return true;
+        Optional<Task> next = wasOpen && task.status == TaskStatus.COMPLETED
+                ? successor.of(task, clock.instant()).map(rest -> create(rest, null))
+                : Optional.empty();
+        return new Changed(true, next);
     }
 
     /** Deletes a task; it can be restored for {@link #UNDO_WINDOW}. */

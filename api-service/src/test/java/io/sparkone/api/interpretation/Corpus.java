@@ -35,7 +35,8 @@ final class Corpus {
 
     private static Sample sample(List<String> cells) {
         int from = cells.size() - COLUMNS;
-        return new Sample(from == 0 ? "" : cells.get(0), cells.get(from), cells.subList(from + 1, cells.size()));
+        return new Sample(from == 0 ? "" : cells.get(0), cells.get(from).replace("\\n", "\n"),
+                cells.subList(from + 1, cells.size()));
     }
 
     static Stream<String> lines(String file) {
@@ -50,9 +51,39 @@ final class Corpus {
     private static final String NOTHING = "nothing";
 
     static boolean isRight(Interpreter interpreter, Sample sample) {
-        return sample.expected().get(0).equals(NOTHING)
+        return isNothing(sample)
                 ? !isWish(interpreter, sample)
                 : answer(interpreter, sample).equals(sample.expected());
+    }
+
+    /** What became of a sentence at first sight: see {@link #fate}. */
+    enum Fate {
+        /** Done as meant. */
+        RIGHT,
+        /** Shown as meant, and done after a yes. */
+        CONFIRMABLE,
+        /** Done, though nothing was asked for, or something else. */
+        WRONG,
+        /** Shown or asked about otherwise: nothing is done without an answer. */
+        ASKED,
+        /** Not understood: right where nothing was asked for. */
+        NOT_UNDERSTOOD
+    }
+
+    static Fate fate(Interpreter interpreter, Sample sample) {
+        Interpretation read = interpreter.interpret(new Utterance(sample.sentence(), NOW, null));
+        if (read instanceof Interpretation.Unknown) {
+            return Fate.NOT_UNDERSTOOD;
+        } else if (read instanceof Interpretation.Question) {
+            return isRight(interpreter, sample) && !isNothing(sample) ? Fate.RIGHT : Fate.ASKED;
+        } else if (read instanceof Interpretation.Confirm confirm) {
+            return cells(confirm.wish()).equals(sample.expected()) ? Fate.CONFIRMABLE : Fate.ASKED;
+        }
+        return isRight(interpreter, sample) ? Fate.RIGHT : Fate.WRONG;
+    }
+
+    static boolean isNothing(Sample sample) {
+        return sample.expected().get(0).equals(NOTHING);
     }
 
     /** Whether something is made or changed that was not asked for, or not so. */
@@ -63,7 +94,8 @@ final class Corpus {
 
     private static boolean isWish(Interpreter interpreter, Sample sample) {
         Interpretation read = interpreter.interpret(new Utterance(sample.sentence(), NOW, null));
-        return !(read instanceof Interpretation.Unknown || read instanceof Interpretation.Question);
+        return !(read instanceof Interpretation.Unknown || read instanceof Interpretation.Question
+                || read instanceof Interpretation.Confirm);
     }
 
     static List<String> answer(Interpreter interpreter, Sample sample) {
@@ -88,12 +120,18 @@ final class Corpus {
             return List.of(of.kind(), "", text(brief.date()), "", "", "", "", "");
         }
         if (of instanceof Interpretation.Several several) {
-            return List.of(of.kind(), "", "", "", "", "", "", several.wishes().stream().map(one -> cells(one).stream()
-                    .filter(cell -> !cell.isEmpty()).collect(Collectors.joining(" ")))
+            return List.of(of.kind(), "", "", "", "", "", "", several.wishes().stream().map(Corpus::joined)
                     .collect(Collectors.joining("; ")));
+        }
+        if (of instanceof Interpretation.Confirm confirm) {
+            return List.of(of.kind(), "", "", "", "", "", "", joined(confirm.wish()));
         }
         Priority priority = of instanceof Interpretation.ListTasks list ? list.filter().priority() : null;
         return List.of(of.kind(), "", "", "", priority(priority), "", "", other(of));
+    }
+
+    private static String joined(Interpretation of) {
+        return cells(of).stream().filter(cell -> !cell.isEmpty()).collect(Collectors.joining(" "));
     }
 
     private static String other(Interpretation of) {

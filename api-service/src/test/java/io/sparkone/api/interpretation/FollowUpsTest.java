@@ -64,20 +64,19 @@ class FollowUpsTest {
     @ValueSource(strings = {"só a próxima", "todas", "a de terça"})
     void ofWhatRepeatsTheAnswerSaysHowMuchIsCancelled(String answer) {
         OpenQuestion open = new OpenQuestion("cancelar aula de violão", Doubt.WHICH_OCCURRENCE, Language.PORTUGUESE,
-                List.of(new Option(Target.Kind.EVENT, 4, "aula de violão")));
+                List.of(new Option(Target.Kind.EVENT, 4, "aula de violão")), null, null);
 
         Interpretation.Cancel cancel = (Interpretation.Cancel) FOLLOW_UPS.read(says(answer), open, null).wish();
 
         assertThat(cancel.target().numbers()).containsExactly(4L);
         assertThat(cancel.extent() + " " + cancel.day())
                 .isIn("NEXT null", "ALL null", "UNSAID 2026-11-24");
-        assertThat(cancel.extent() == Interpretation.Cancel.Extent.ALL).isEqualTo(answer.equals("todas"));
+        assertThat(cancel.extent() == Interpretation.Extent.ALL).isEqualTo(answer.equals("todas"));
     }
 
     @Test
     void yesMakesATaskOfWhatMayHaveBeenSaidToSomebodyElse() {
-        OpenQuestion open = new OpenQuestion("Compre com 50% até sexta!", Doubt.IS_WISH, Language.PORTUGUESE,
-                List.of());
+        OpenQuestion open = question("Compre com 50% até sexta!", List.of());
 
         assertThat(cells(FOLLOW_UPS.read(says("sim"), open, null).wish())).startsWith("create_task Compre com 50%");
         assertThat(FOLLOW_UPS.read(says("não"), open, null).wish()).isInstanceOf(Interpretation.Forget.class);
@@ -85,10 +84,22 @@ class FollowUpsTest {
     }
 
     @Test
-    void aMessageOfSeveralWishesIsNotCompletedByAShortAnswer() {
-        assertThat(FOLLOW_UPS.canBeAnswered("Comprar pão amanhã. Reunião com Ana às 3.", Doubt.AMBIGUOUS_HOUR))
-                .isFalse();
-        assertThat(FOLLOW_UPS.canBeAnswered("Reunião com Ana às 3.", Doubt.AMBIGUOUS_HOUR)).isTrue();
+    void ofSeveralWishesTheOneInDoubtIsCompletedAndNoneIsLost() {
+        OpenQuestion open = question("Comprar pão amanhã. Reunião com Ana amanhã às 3. Pagar a luz.", List.of());
+
+        assertThat(open.text()).isEqualTo("Reunião com Ana amanhã às 3.");
+        assertThat(cells(FOLLOW_UPS.read(says("15h"), open, null).wish()))
+                .isEqualTo("several create_task Comprar pão 2026-11-19; create_event Reunião com Ana 2026-11-19T15:00; "
+                        + "create_task Pagar a luz");
+    }
+
+    @Test
+    void afterMidnightTheDayIsReckonedFromTheQuestion() {
+        OpenQuestion open = question("reunião com Ana amanhã às 3", List.of());
+        Utterance later = new Utterance("15h", Corpus.NOW.plusDays(1).withHour(0), null);
+
+        assertThat(cells(FOLLOW_UPS.read(later, open, null).wish()))
+                .isEqualTo("create_event reunião com Ana 2026-11-19T15:00");
     }
 
     @Test
@@ -112,8 +123,10 @@ class FollowUpsTest {
 
     private static OpenQuestion question(String text, List<Option> options) {
         Interpretation read = INTERPRETER.interpret(says(text));
-        Doubt doubt = options.isEmpty() ? ((Interpretation.Question) read).doubt() : Doubt.WHICH_ITEM;
-        return new OpenQuestion(text, doubt, read.language(), options);
+        Doubt doubt = !options.isEmpty()
+                ? Doubt.WHICH_ITEM
+                : read instanceof Interpretation.Question question ? question.doubt() : Doubt.IS_WISH;
+        return FOLLOW_UPS.open(Understood.of(read, says(text)), doubt, options).orElseThrow();
     }
 
     private static List<Option> options(String text) {

@@ -209,6 +209,171 @@ class ConversationTest {
         client.get("/events/" + id).then().body("status", equalTo("confirmed")).body("excluded.size()", equalTo(1));
     }
 
+    @Test
+    void whatMayBeSaidToSomebodyElseIsShownAndMadeAfterAYes() {
+        JsonPath shown = says(ana, "liga pro seu " + word + " amanhã");
+        assertThat(shown.getString("kind")).isEqualTo("confirm");
+        assertThat(shown.getString("outcome")).isEqualTo("question");
+        assertThat(shown.getString("reply")).contains("«liga pro seu " + word + "»", "sim");
+        client.get("/tasks?q=" + word).then().body("total", equalTo(0));
+
+        JsonPath made = says(ana, "sim, mas às 16h");
+
+        String due = LocalDate.now(ZONE).plusDays(1).atTime(16, 0).atZone(ZONE).toInstant().toString();
+        client.get("/tasks/" + made.getInt("task_id")).then().body("due_at", equalTo(due));
+        assertThat(says(ana, "sim").getString("outcome")).isEqualTo("not_understood");
+    }
+
+    @Test
+    void nothingIsAskedAboutWhatIsNotThere() {
+        JsonPath answer = says(ana, "Cancele sua assinatura " + word + " quando quiser, sem multa!");
+
+        assertThat(answer.getString("outcome")).isEqualTo("not_understood");
+    }
+
+    @Test
+    void whereNoSenderIsNamedTheUserOfTheCredentialIsRemembered() {
+        says(null, "reunião " + word + " amanhã às 3");
+
+        assertThat(says(null, "15h", "rest").getString("outcome")).isEqualTo("not_understood");
+        assertThat(says(null, "15h").getString("outcome")).isEqualTo("done");
+        assertThat(events()).isEqualTo(1);
+        says(null, "desfaz");
+    }
+
+    @Test
+    void ofSeveralSentencesTheOneInDoubtIsAnswered() {
+        assertThat(says(ana, "Comprar " + word + " amanhã. Reunião " + word + " amanhã às 3.").getString("outcome"))
+                .isEqualTo("question");
+        client.get("/tasks?q=" + word).then().body("total", equalTo(0));
+
+        assertThat(says(ana, "15h").getString("kind")).isEqualTo("several");
+        client.get("/tasks?q=" + word).then().body("total", equalTo(1));
+        assertThat(events()).isEqualTo(1);
+    }
+
+    @Test
+    void theLastChangeIsTakenBackWhateverItWas() {
+        int id = says(ana, "criar tarefa comprar " + word + " amanhã às 10h").getInt("task_id");
+        String due = client.get("/tasks/" + id).jsonPath().getString("due_at");
+
+        says(ana, "adiar tarefa " + id + " para amanhã às 18h");
+        assertThat(says(ana, "desfaz").getString("reply")).contains("Desfeito", "10:00");
+        client.get("/tasks/" + id).then().body("due_at", equalTo(due));
+
+        says(ana, "concluir tarefa " + id);
+        says(ana, "desfazer");
+        client.get("/tasks/" + id).then().body("status", equalTo("pending"));
+
+        says(ana, "cancelar tarefa " + id);
+        says(ana, "undo");
+        client.get("/tasks/" + id).then().body("status", equalTo("pending"));
+    }
+
+    @Test
+    void whatWasMadeIsCancelledOnceWhenItIsTakenBack() {
+        int id = says(ana, "reunião " + word + " amanhã às 15h").getInt("event_id");
+
+        JsonPath undone = says(ana, "desfaz");
+        assertThat(undone.getString("kind")).isEqualTo("undo");
+        assertThat(undone.getInt("event_id")).isEqualTo(id);
+        client.get("/events/" + id).then().body("status", equalTo("cancelled"));
+
+        JsonPath again = says(ana, "desfaz");
+        assertThat(again.getString("outcome")).isEqualTo("done");
+        assertThat(again.getString("reply")).contains("nada a desfazer");
+    }
+
+    @Test
+    void whatSomebodyHasChangedSinceIsLeftAlone() {
+        int id = says(ana, "criar tarefa comprar " + word + " amanhã").getInt("task_id");
+        client.patch("/tasks/" + id, Map.of("priority", "high")).then().statusCode(200);
+
+        assertThat(says(ana, "desfaz").getString("reply")).contains("mudou depois");
+        client.get("/tasks/" + id).then().body("status", equalTo("pending")).body("priority", equalTo("high"));
+    }
+
+    @Test
+    void severalThingsOfOneMessageAreTakenBackTogether() {
+        says(ana, "Comprar " + word + " amanhã. Ligar para " + word + " amanhã às 10h.");
+
+        says(ana, "desfaz");
+
+        client.get("/tasks?q=" + word + "&status=cancelled").then().body("total", equalTo(2));
+    }
+
+    @Test
+    void ofWhatRepeatsOneOccurrenceIsMovedAndTheOthersStay() {
+        int id = says(ana, "aula de " + word + " toda terça às 17h").getInt("event_id");
+        String start = client.get("/events/" + id).jsonPath().getString("start_at");
+        assertThat(says(ana, "adiar evento " + id + " 2 horas").getString("outcome")).isEqualTo("question");
+
+        JsonPath moved = says(ana, "só a próxima");
+
+        assertThat(moved.getInt("event_id")).as(moved.getString("reply")).isNotEqualTo(id);
+        client.get("/events/" + id).then().body("start_at", equalTo(start)).body("excluded.size()", equalTo(1));
+        client.get("/events/" + moved.getInt("event_id")).then().body("recurrence", equalTo(null));
+
+        says(ana, "desfaz");
+        client.get("/events/" + id).then().body("excluded.size()", equalTo(0));
+        client.get("/events/" + moved.getInt("event_id")).then().body("status", equalTo("cancelled"));
+    }
+
+    @Test
+    void ofWhatRepeatsADayThatIsNamedIsMovedAlone() {
+        int id = says(ana, "aula de " + word + " toda terça às 17h").getInt("event_id");
+
+        JsonPath moved = says(ana, "adia a aula de " + word + " de terça para as 19h");
+
+        assertThat(moved.getString("outcome")).as(moved.getString("reply")).isEqualTo("done");
+        client.get("/events/" + id).then().body("excluded.size()", equalTo(1));
+        assertThat(client.get("/events/" + moved.getInt("event_id")).jsonPath().getString("start_at"))
+                .isEqualTo(client.get("/events/" + id).jsonPath().getList("excluded", String.class).stream()
+                        .map(time -> Instant.parse(time).plus(Duration.ofHours(2)).toString()).findFirst().get());
+    }
+
+    @Test
+    void allOfWhatRepeatsIsMovedWhenTheWriterSaysSo() {
+        int id = says(ana, "aula de " + word + " toda terça às 17h").getInt("event_id");
+        says(ana, "adiar evento " + id + " 2 horas");
+
+        assertThat(says(ana, "todas").getInt("event_id")).isEqualTo(id);
+
+        String start = client.get("/events/" + id).jsonPath().getString("start_at");
+        assertThat(Instant.parse(start).atZone(ZONE).getHour()).isEqualTo(19);
+        client.get("/events/" + id).then().body("excluded.size()", equalTo(0));
+    }
+
+    @Test
+    void aRecurringTaskIsPutOffOnceAndGoesOnAsBefore() {
+        int id = says(ana, "pagar " + word + " todo dia 5 às 10h").getInt("task_id");
+
+        JsonPath moved = says(ana, "adiar tarefa " + id + " 3 dias");
+
+        assertThat(moved.getString("reply")).contains("continuam na tarefa");
+        client.get("/tasks/" + id).then().body("recurrence", equalTo(null));
+        Map<String, Object> next = client.get("/tasks?q=" + word).jsonPath()
+                .<Map<String, Object>>getList("tasks").stream().filter(task -> !task.get("id").equals(id)).findFirst()
+                .orElseThrow();
+        assertThat(next.get("recurrence")).isEqualTo("FREQ=MONTHLY;BYMONTHDAY=5");
+        assertThat(Instant.parse(next.get("due_at").toString()).atZone(ZONE).getDayOfMonth()).isEqualTo(5);
+
+        says(ana, "desfaz");
+        client.get("/tasks/" + id).then().body("recurrence", equalTo("FREQ=MONTHLY;BYMONTHDAY=5"));
+        client.get("/tasks/" + next.get("id")).then().body("status", equalTo("cancelled"));
+    }
+
+    @Test
+    void twoCommandsInOneSentenceAreBothDone() {
+        int id = says(ana, "criar tarefa comprar " + word + " azul").getInt("task_id");
+
+        JsonPath both = says(ana, "conclui a tarefa " + id + " e compra " + word + " verde");
+
+        assertThat(both.getString("kind")).isEqualTo("several");
+        client.get("/tasks/" + id).then().body("status", equalTo("completed"));
+        client.get("/tasks?q=" + word + " verde").then().body("total", equalTo(1));
+    }
+
     private void passElevenMinutes() throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement age = connection.prepareStatement(
@@ -237,8 +402,8 @@ class ConversationTest {
 
     /** A message that this instance's consumer does not know of: another one reads it. */
     private UUID stored(String text) {
-        Message message = new Message(UUID.randomUUID(), Channel.WEB, ana, text, null, Instant.now(), null, null, null,
-                null, null, null, null, null);
+        Message message = Message.received(Channel.WEB, new IncomingMessage(text, Channel.WEB, ana, null, null), null,
+                Instant.now());
         QuarkusTransaction.requiringNew().run(() -> messages.insert(message, null));
         return message.id();
     }

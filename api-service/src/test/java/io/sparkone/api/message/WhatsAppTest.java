@@ -247,5 +247,10 @@ class WhatsAppTest {
         public Duration answerWithin() {
             return other.answerWithin();
         }
+
+        @Override
+        public Duration undoWithin() {
+            return other.undoWithin();
+        }
     }
 }

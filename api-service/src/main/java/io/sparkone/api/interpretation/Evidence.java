@@ -1,0 +1,162 @@
+package io.sparkone.api.interpretation;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/**
+ * Whether a message is a command to the assistant: what its {@link Opening} weighs, without the {@link Sign signs}
+ * against it. A mistake in either direction costs one word, a "yes", as long as it is asked about; so the vocabulary
+ * need not be complete.
+ *
+ * @param marker
+ *            the words that only ask, or null
+ * @param core
+ *            the message without its times and those words
+ * @param said
+ *            the token of the core after the words with which the message opens
+ */
+record Evidence(Request request, Opening opening, Match marker, Sentence core, int said) {
+
+    enum Verdict {
+        /** Made at once. */
+        COMMAND,
+        /** Shown first, and made when the writer says yes. */
+        PERHAPS,
+        /** Not understood. */
+        NONE
+    }
+
+    private static final int ENOUGH = 4;
+    private static final int PERHAPS = 2;
+    /** In words, with its times. */
+    private static final int LONGEST = 18;
+    private static final int LONG_NUMBER = 5;
+    private static final int ANNOUNCED_WITHIN = 4;
+    private static final Pattern CODE = Pattern
+            .compile("[{}]|</|/>|==|=>|\\(\\)|;\\s*--|&&|\\|\\||(?i)\\b(?:select|delete) .*\\bfrom\\b|\\bdrop table\\b");
+    private static final Pattern LAUGHTER = Pattern.compile("k{3,}|(?:ha){2,}h?|(?:rs){2,}|(?:he){2,}|lo+l|lmao|rofl");
+    private static final Pattern PRICE = Pattern.compile("[$€£%]");
+    private static final Pattern QUOTED = Pattern.compile("(?s)\\s*[\"“«].+[\"”»]\\W*");
+
+    Verdict verdict() {
+        int against = Arrays.stream(Sign.values()).filter(sign -> sign.isIn(this)).mapToInt(Sign::weight).sum();
+        int left = opening.weight() - against;
+        return left >= ENOUGH ? Verdict.COMMAND : left >= PERHAPS ? Verdict.PERHAPS : Verdict.NONE;
+    }
+
+    boolean isMarked() {
+        return opening == Opening.MARKED;
+    }
+
+    boolean begins(String section) {
+        return book().starts(core, 0, section);
+    }
+
+    boolean isQuestion() {
+        return request.sentence().endsWithQuestionMark();
+    }
+
+    /** "I have to", not "remind me to". */
+    boolean isNeed() {
+        return marker != null && book().starts(request.sentence(), marker.from(), "need");
+    }
+
+    boolean isCode() {
+        return CODE.matcher(core.source()).find();
+    }
+
+    boolean isTold() {
+        return isFinite(said) || isFinite(said + 1);
+    }
+
+    boolean hasBecome() {
+        return IntStream.range(1, core.size()).takeWhile(i -> !book().starts(core, i, "topic"))
+                .anyMatch(i -> book().starts(core, i, "became"));
+    }
+
+    boolean isPast() {
+        return request.scheduler().claims(request.findings(request.sentence())).stream()
+                .anyMatch(claim -> claim.day() != null && claim.day().isBefore(request.now().toLocalDate()));
+    }
+
+    boolean isLaughing() {
+        return core.tokens().stream().anyMatch(token -> LAUGHTER.matcher(token.folded()).matches());
+    }
+
+    /** Up to where another thought is reported: "ask Paula whether she is coming". */
+    boolean isTelling() {
+        int from = opening.isNoun() ? 0 : said;
+        return !begins("reports") && IntStream.range(from, core.size())
+                .takeWhile(i -> !book().starts(core, i, "subordinate")).anyMatch(this::tells);
+    }
+
+    private boolean tells(int at) {
+        boolean subject = book().starts(core, at, "subject") && !book().starts(core, at - 1, "recipient", "dangling");
+        return subject || isFinite(at) || core.at(at).isWord() && !book().starts(core, at, "not_told")
+                && (ends(at, "told_ending") || opening == Opening.OTHER && at < 2 && ends(at, "told_opening_ending"));
+    }
+
+    /** A word that is a noun, too: "invoice". */
+    boolean isNoun() {
+        return opening.isNoun() || opening == Opening.VERB && begins("task_noun");
+    }
+
+    boolean isSentence() {
+        boolean joined = IntStream.range(1, core.size()).anyMatch(i -> book().starts(core, i, "subordinate")
+                || core.at(i).isMark() && ",!;.".contains(core.at(i).folded()));
+        return joined || isThirdPerson(0) || IntStream.range(1, core.size())
+                .anyMatch(i -> isVerb(i) && !book().starts(core, i - 1, "recipient", "determiner"));
+    }
+
+    private boolean isVerb(int at) {
+        return book().starts(core, at, "verb") || isThirdPerson(at);
+    }
+
+    /** "Votes" like "vote". */
+    private boolean isThirdPerson(int at) {
+        Token word = core.at(at);
+        return book().values("third_person_ending").stream()
+                .filter(word.folded()::endsWith)
+                .map(end -> word.folded().substring(0, word.folded().length() - end.length()))
+                .anyMatch(stem -> book().starts(new Sentence(core.source(), List.of(word.as(stem))), 0, "verb"));
+    }
+
+    boolean isLong() {
+        return request.sentence().words() > LONGEST;
+    }
+
+    boolean isExclaimed() {
+        Sentence sentence = request.sentence();
+        return sentence.is(sentence.size() - 1, "!") && !sentence.is(sentence.size() - 2, "!");
+    }
+
+    boolean hasFigures() {
+        return PRICE.matcher(core.text()).find() || core.tokens().stream()
+                .anyMatch(token -> token.digits() >= LONG_NUMBER || token.folded().startsWith("http"));
+    }
+
+    boolean isAnnounced() {
+        Sentence sentence = request.sentence();
+        return IntStream.range(1, Math.min(ANNOUNCED_WITHIN, sentence.size()))
+                .anyMatch(i -> sentence.is(i, ":") && sentence.at(i - 1).isWord());
+    }
+
+    boolean isQuoted() {
+        return QUOTED.matcher(core.source()).matches();
+    }
+
+    /** "É" has to keep its accent: without it, it is the "e" of "almoço e jantar". */
+    private boolean isFinite(int at) {
+        return book().starts(core, at, "finite") || core.has(at) && core.part(at, at + 1).text().equalsIgnoreCase("é");
+    }
+
+    private boolean ends(int at, String section) {
+        return book().values(section).stream().anyMatch(core.at(at).folded()::endsWith);
+    }
+
+    private PhraseBook book() {
+        return request.book();
+    }
+}

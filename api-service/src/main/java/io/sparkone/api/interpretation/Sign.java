@@ -1,0 +1,59 @@
+package io.sparkone.api.interpretation;
+
+import java.util.function.Predicate;
+
+/** What speaks against a message being a command to the assistant, and how much: see {@link Evidence}. */
+enum Sign {
+    /** "Comprar pão?" */
+    QUESTION(9, heard -> !heard.isMarked() && heard.isQuestion()),
+    /** "Tenho que pagar hoje?": but "me lembra de pagar?" is a polite command. */
+    WONDERING(7, heard -> heard.isMarked() && heard.isQuestion() && heard.isNeed()),
+    /** "Should have called" */
+    TOO_LATE(9, heard -> heard.isMarked() && heard.begins("too_late")),
+    /** What only programs write. */
+    CODE(9, heard -> !heard.isMarked() && heard.isCode()),
+    /** "Não marque nada na sexta" */
+    FORBIDDEN(9, heard -> !heard.isMarked() && heard.begins("forbidden")),
+    /** "Reunião foi ótima", "dormir é bom": told of, not asked for. */
+    TOLD(9, heard -> !heard.isMarked() && heard.isTold()),
+    /** "Aula cancelada hoje": a noun, and what became of it. */
+    BECAME(9, heard -> heard.opening().isNoun() && heard.hasBecome()),
+    /** "A reunião de ontem" */
+    PAST(9, heard -> heard.opening().isNoun() && heard.isPast()),
+    /** "kkkk", "haha" */
+    LAUGHTER(9, heard -> !heard.isMarked() && heard.isLaughing()),
+    /** The words of adverts, chain letters and notices. */
+    PUBLIC(1, heard -> !heard.isMarked() && heard.request().audience().isPublic()),
+    /** "Your", "você": it speaks to its reader. */
+    TO_READER(1, heard -> !heard.isMarked() && heard.request().audience().isToReader()),
+    /** Somebody is or does something in it: "ele vai …", "it's going to …". */
+    TELLING(2, heard -> !heard.isMarked() && heard.isTelling()),
+    /** "Senado vota reforma", "parece que chove": a sentence, where only a few words could be a task. */
+    SENTENCE(2, heard -> heard.opening() == Opening.OTHER && heard.isSentence()),
+    /** Nobody notes as much in one sentence. */
+    LONG(1, heard -> !heard.isMarked() && heard.isLong()),
+    /** "Almoço de domingo!" */
+    EXCLAIMED(1, heard -> heard.opening().isNoun() && heard.isExclaimed()),
+    /** "Fatura no valor de R$ 342,18": a price, a link, a long number. */
+    FIGURES(1, heard -> heard.isNoun() && heard.hasFigures()),
+    /** "Almoço hoje: feijoada": a title, and what is said of it. */
+    ANNOUNCED(1, heard -> heard.opening().isNoun() && heard.isAnnounced()),
+    /** "'Comprar é viver'": somebody else's words. */
+    QUOTED(2, heard -> !heard.isMarked() && heard.isQuoted());
+
+    private final int weight;
+    private final Predicate<Evidence> isThere;
+
+    Sign(int weight, Predicate<Evidence> isThere) {
+        this.weight = weight;
+        this.isThere = isThere;
+    }
+
+    int weight() {
+        return weight;
+    }
+
+    boolean isIn(Evidence evidence) {
+        return isThere.test(evidence);
+    }
+}

@@ -1,0 +1,68 @@
+package io.sparkone.api.interpretation;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the sentences or lines of one message ask for: all of it is done, or asked about together. */
+final class Wishes {
+
+    private final List<Interpretation> wishes = new ArrayList<>();
+    private Interpretation doubt;
+    private boolean sure = true;
+    private boolean timeless = true;
+    private boolean talk;
+    private boolean own = true;
+
+    /** @return false for what neither asks for something nor can be asked about */
+    boolean take(Interpretation wish) {
+        if (wish instanceof Interpretation.Several several) {
+            wishes.addAll(several.wishes());
+        } else if (wish instanceof Interpretation.Confirm confirm) {
+            sure = false;
+            return take(confirm.wish());
+        } else if (wish instanceof Interpretation.Question) {
+            doubt = doubt == null ? wish : doubt;
+        } else if (wish.isAction()) {
+            wishes.add(wish);
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    /** "Aproveite! Compre 2 leve 3": what may be said to anybody is no command where there is talk beside it. */
+    void doubtAmongTalk(boolean doubtful) {
+        own &= !doubtful;
+    }
+
+    void leaveOut(Parts.Talk what) {
+        talk = true;
+        timeless &= what == Parts.Talk.TIMELESS;
+    }
+
+    /** @param whole what the message is when it is read as one sentence */
+    Interpretation or(Interpretation whole) {
+        if (doubt != null && !talk) {
+            return doubt;
+        }
+        if (doubt != null || wishes.isEmpty()) {
+            return whole.isAction() ? new Interpretation.Confirm(whole.language(), whole) : whole;
+        }
+        return wishes.size() == 1 ? one(whole) : several(whole);
+    }
+
+    private Interpretation several(Interpretation whole) {
+        Interpretation all = new Interpretation.Several(whole.language(), wishes);
+        return sure && !talk ? all : new Interpretation.Confirm(whole.language(), all);
+    }
+
+    /** A wish and talk: "Comprar pão. Acabou o de casa." */
+    private Interpretation one(Interpretation whole) {
+        Interpretation only = wishes.get(0);
+        boolean dated = !(only instanceof Interpretation.CreateTask task && task.due() == null);
+        if (timeless && !(whole instanceof Interpretation.Unknown)) {
+            return whole;
+        }
+        return sure && own && timeless && dated ? only : new Interpretation.Confirm(whole.language(), only);
+    }
+}

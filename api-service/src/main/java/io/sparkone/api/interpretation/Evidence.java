@@ -35,7 +35,8 @@ record Evidence(Request request, Opening opening, Match marker, Sentence core, i
     private static final int LONG_NUMBER = 5;
     private static final int ANNOUNCED_WITHIN = 4;
     private static final Pattern CODE = Pattern
-            .compile("[{}]|</|/>|==|=>|\\(\\)|;\\s*--|&&|\\|\\||(?i)\\b(?:select|delete) .*\\bfrom\\b|\\bdrop table\\b");
+            .compile(
+                    "[{}]|</|/>|==|=>|\\(\\)|;\\s*--|&&|\\|\\||(?i)\\b(?:select|delete) .*\\bfrom\\b|\\bdrop table\\b");
     private static final Pattern LAUGHTER = Pattern.compile("k{3,}|(?:ha){2,}h?|(?:rs){2,}|(?:he){2,}|lo+l|lmao|rofl");
     private static final Pattern PRICE = Pattern.compile("[$€£%]");
     private static final Pattern QUOTED = Pattern.compile("(?s)\\s*[\"“«].+[\"”»]\\W*");

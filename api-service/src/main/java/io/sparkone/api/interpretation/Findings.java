@@ -72,7 +72,8 @@ final class Findings {
         while (more) {
             more = false;
             for (int back = LONGEST_LEAD; back > 0 && !more; back--) {
-                Match lead = from - back < free ? null : book.longest(sentence, from - back, "lead");
+                // without what follows: the "as" of "para as 19h" belongs to the time
+                Match lead = from - back < free ? null : book.longest(sentence.upTo(from), from - back, "lead");
                 if (lead != null && lead.to() == from) {
                     until |= lead.value().equals("until");
                     before |= lead.value().equals("before");

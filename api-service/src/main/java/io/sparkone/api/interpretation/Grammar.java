@@ -45,7 +45,8 @@ final class Grammar {
 
     /** The same of what the writer has been shown, and has said yes to. */
     Interpretation readConfirmed(Utterance utterance) {
-        return read(utterance) instanceof Interpretation.Confirm shown ? shown.wish() : read(utterance);
+        Interpretation read = read(utterance);
+        return read instanceof Interpretation.Confirm shown ? shown.wish() : read;
     }
 
     Interpretation question(Doubt doubt, String about) {

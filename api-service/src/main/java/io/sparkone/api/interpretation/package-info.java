@@ -9,6 +9,8 @@
  * {@link io.sparkone.api.interpretation.FollowUps}.
  * <p>
  * The rule above all others: never a wrong task. What can be read in two ways, or cannot exist, becomes a
- * {@link io.sparkone.api.interpretation.Interpretation.Question}.
+ * {@link io.sparkone.api.interpretation.Interpretation.Question}; what may be no command at all is shown before it is done,
+ * {@link io.sparkone.api.interpretation.Interpretation.Confirm}. {@link io.sparkone.api.interpretation.Evidence} alone decides
+ * that.
  */
 package io.sparkone.api.interpretation;

@@ -24,7 +24,7 @@ class EvidenceTest {
             PUBLIC | compre já com 50% de desconto até sexta | confirm
             TO_READER | liga pro seu Zé amanhã | confirm
             TELLING | reunião que a Ana quer fazer sexta | create_event
-            TELLING | call it what we will tomorrow | create_task
+            TELLING | call Ana, she is here until friday | confirm
             SENTENCE | Parece que vão aumentar o condomínio sexta | unknown
             EXCLAIMED | almoço de família domingo! | confirm
             FIGURES | boleto R$ 342,18 dia 25/11 | confirm

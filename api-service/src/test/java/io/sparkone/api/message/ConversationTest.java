@@ -285,6 +285,17 @@ class ConversationTest {
     }
 
     @Test
+    void anUndoThatIsDeliveredAgainTakesNothingMoreBack() throws Exception {
+        says(ana, "reunião " + word + " amanhã às 15h");
+        JsonPath undone = says(ana, "desfaz");
+        int id = says(ana, "reunião " + word + " amanhã às 17h").getInt("event_id");
+
+        deliver(UUID.fromString(undone.getString("id")));
+
+        client.get("/events/" + id).then().body("status", equalTo("confirmed"));
+    }
+
+    @Test
     void whatSomebodyHasChangedSinceIsLeftAlone() {
         int id = says(ana, "criar tarefa comprar " + word + " amanhã").getInt("task_id");
         client.patch("/tasks/" + id, Map.of("priority", "high")).then().statusCode(200);

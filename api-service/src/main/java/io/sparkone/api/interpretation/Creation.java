@@ -62,7 +62,8 @@ record Creation(Kind kind, Sentence body, Findings findings, Evidence evidence) 
     /** "Reminder: …", "agende sua consulta": companies say so, too. */
     private static boolean isNotice(Request request, Match marker, Sentence body) {
         return request.book().starts(request.sentence(), marker.from(), "notice_marker")
-                || marker.section().equals("mark_event") && request.book().starts(body, 0, "reader");
+                || marker.section().equals("mark_event") && (request.book().starts(body, 0, "reader")
+                        || request.book().starts(request.sentence(), marker.from(), "impersonal"));
     }
 
     /** "…, me lembra", "… don't let me forget": asked at the end; null when it is not. */
@@ -129,6 +130,10 @@ record Creation(Kind kind, Sentence body, Findings findings, Evidence evidence) 
         if (request.longest(core, 0, "starts_task") != null && (timed || core.words() > 1)) {
             boolean own = book.values("own_verb_ending").stream().anyMatch(core.at(0).folded()::endsWith);
             return new Begun(own ? Opening.OWN_VERB : Opening.VERB, Kind.TASK, 1);
+        }
+        int label = Evidence.label(book, core);
+        if (label > 0 && book.starts(core, label + 1, "starts_task")) {
+            return new Begun(Opening.NOTICE, Kind.TASK, label + 2);
         }
         return timed ? noun(book, core) : object(book, core);
     }

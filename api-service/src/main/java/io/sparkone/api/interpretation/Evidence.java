@@ -33,7 +33,7 @@ record Evidence(Request request, Opening opening, Match marker, Sentence core, i
     /** In words, with its times. */
     private static final int LONGEST = 18;
     private static final int LONG_NUMBER = 5;
-    private static final int ANNOUNCED_WITHIN = 4;
+    private static final int LABEL_WITHIN = 4;
     private static final Pattern CODE = Pattern
             .compile(
                     "[{}]|</|/>|==|=>|\\(\\)|;\\s*--|&&|\\|\\||(?i)\\b(?:select|delete) .*\\bfrom\\b|\\bdrop table\\b");
@@ -89,7 +89,8 @@ record Evidence(Request request, Opening opening, Match marker, Sentence core, i
     /** Up to where another thought is reported: "ask Paula whether she is coming". */
     boolean isTelling() {
         int from = opening.isNoun() ? 0 : said;
-        return !begins("reports") && IntStream.range(from, core.size())
+        boolean headline = core.has(said) && isThirdPerson(said) && book().starts(core, said + 1, "subordinate");
+        return headline || !begins("reports") && IntStream.range(from, core.size())
                 .takeWhile(i -> !book().starts(core, i, "subordinate")).anyMatch(this::tells);
     }
 
@@ -139,9 +140,17 @@ record Evidence(Request request, Opening opening, Match marker, Sentence core, i
     }
 
     boolean isAnnounced() {
-        Sentence sentence = request.sentence();
-        return IntStream.range(1, Math.min(ANNOUNCED_WITHIN, sentence.size()))
-                .anyMatch(i -> sentence.is(i, ":") && sentence.at(i - 1).isWord());
+        return label(book(), core) > 0;
+    }
+
+    /** Where the colon after a few words stands; 0 where there is none, or it names a place. */
+    static int label(PhraseBook book, Sentence core) {
+        return IntStream.range(1, Math.min(LABEL_WITHIN, core.size()))
+                .filter(i -> core.is(i, ":") && core.at(i - 1).isWord() && !book.starts(core, i - 1, "place_label")).findFirst().orElse(0);
+    }
+
+    boolean isImpersonal() {
+        return marker != null && book().starts(request.sentence(), marker.from(), "impersonal");
     }
 
     boolean isQuoted() {

@@ -6,7 +6,7 @@ enum Opening {
     MARKED(9),
     /** "Comprar pão": what somebody has to do himself. */
     OWN_VERB(6),
-    /** "Lembrete: …", "agende sua consulta": companies write so, too. */
+    /** "Lembrete: …", "agende sua consulta", "vai ter reunião", "escola: levar casaco": others write so, too. */
     NOTICE(4),
     /** "Compra pão", "buy bread": said to the assistant, or to somebody else. */
     VERB(4),

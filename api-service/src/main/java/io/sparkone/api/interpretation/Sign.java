@@ -32,12 +32,14 @@ enum Sign {
     SENTENCE(2, heard -> heard.opening() == Opening.OTHER && heard.isSentence()),
     /** Nobody notes as much in one sentence. */
     LONG(1, heard -> !heard.isMarked() && heard.isLong()),
-    /** "Almoço de domingo!" */
-    EXCLAIMED(1, heard -> heard.opening().isNoun() && heard.isExclaimed()),
+    /** "Almoço de domingo!", "wake up, America!" */
+    EXCLAIMED(1, heard -> !heard.isMarked() && heard.isExclaimed()),
     /** "Fatura no valor de R$ 342,18": a price, a link, a long number. */
     FIGURES(1, heard -> heard.isNoun() && heard.hasFigures()),
     /** "Almoço hoje: feijoada": a title, and what is said of it. */
-    ANNOUNCED(1, heard -> heard.opening().isNoun() && heard.isAnnounced()),
+    ANNOUNCED(1, heard -> (heard.opening().isNoun() || heard.opening() == Opening.NOTICE) && heard.isAnnounced()),
+    /** "Vai ter rodízio hoje": not said of oneself. */
+    IMPERSONAL(1, heard -> heard.opening() == Opening.NOTICE && heard.isImpersonal()),
     /** "'Comprar é viver'": somebody else's words. */
     QUOTED(2, heard -> !heard.isMarked() && heard.isQuoted());
 

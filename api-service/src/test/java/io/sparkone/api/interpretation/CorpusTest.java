@@ -63,7 +63,8 @@ class CorpusTest {
 
     /** Half of each set asks for nothing; {@code most} of the whole may be done though it was not meant, or not so. */
     @ParameterizedTest(name = "{0} {1}")
-    @CsvSource({"heldout-9.tsv, pt, 0", "heldout-9.tsv, en, 1", "heldout-10.tsv, pt, 1", "heldout-10.tsv, en, 3"})
+    @CsvSource({"heldout-9.tsv, pt, 0", "heldout-9.tsv, en, 1", "heldout-10.tsv, pt, 1", "heldout-10.tsv, en, 3",
+            "heldout-11.tsv, pt, 1", "heldout-11.tsv, en, 2"})
     void whatIsDoubtfulIsShownBeforeItIsDone(String file, String language, int most) {
         List<Corpus.Sample> samples = of(Corpus.read(file), language);
         Map<Corpus.Fate, Long> talk = fates(samples.stream().filter(Corpus::isNothing).toList());

@@ -18,7 +18,7 @@ public class OpenApiNulls implements OASFilter {
             Map.entry("TaskView", List.of("description", "due_at", "recurrence", "sender", "completed_at")),
             Map.entry("EventView", List.of("end_at", "location", "recurrence", "time_zone", "uid", "sender")),
             Map.entry("Message",
-                    List.of("sender", "sent_at", "interpreted_at", "kind", "engine", "language", "outcome", "reply",
+                    List.of("sender", "user", "sent_at", "interpreted_at", "kind", "engine", "language", "outcome", "reply",
                             "task_id", "event_id")),
             Map.entry("User", List.of("number")), Map.entry("CreateUser", List.of("number")),
             Map.entry("Answer", List.of("message_id")),

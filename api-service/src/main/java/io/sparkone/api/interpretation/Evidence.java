@@ -146,7 +146,8 @@ record Evidence(Request request, Opening opening, Match marker, Sentence core, i
     /** Where the colon after a few words stands; 0 where there is none, or it names a place. */
     static int label(PhraseBook book, Sentence core) {
         return IntStream.range(1, Math.min(LABEL_WITHIN, core.size()))
-                .filter(i -> core.is(i, ":") && core.at(i - 1).isWord() && !book.starts(core, i - 1, "place_label")).findFirst().orElse(0);
+                .filter(i -> core.is(i, ":") && core.at(i - 1).isWord() && !book.starts(core, i - 1, "place_label"))
+                .findFirst().orElse(0);
     }
 
     boolean isImpersonal() {

@@ -29,6 +29,8 @@ final class DumpSnapshot implements AutoCloseable {
             // the server's own limits are for services, not for a scan of everything
             statement.execute("set local idle_in_transaction_session_timeout = 0");
             statement.execute("set local statement_timeout = 0");
+            // the survey ends long before the dump even so; its parallel workers would take the processors that the dump waits for
+            statement.execute("set local max_parallel_workers_per_gather = 0");
             try (ResultSet row = statement.executeQuery("select pg_export_snapshot(), now()")) {
                 row.next();
                 id = row.getString(1);

@@ -15,10 +15,12 @@ class Cookies {
     static final String SESSION = "sparkone_session";
     /** Names nobody: it binds the form of the login to the browser that asked for it. */
     static final String LOGIN = "sparkone_login";
-
     /** Gives a browser that somebody logged in with tries of its own, see {@link KnownDevices}; opens nothing. */
     static final String DEVICE = "sparkone_device";
+    /** Binds a login at the OpenID Connect provider to the browser that began it. */
+    static final String OIDC = "sparkone_oidc";
 
+    private static final int OIDC_SECONDS = 600;
     private static final String DEVELOPMENT = "development";
 
     private final HttpServerRequest request;
@@ -39,6 +41,14 @@ class Cookies {
 
     NewCookie device(String known) {
         return cookie(DEVICE, known, "/web").maxAge((int) config.deviceLife().toSeconds()).build();
+    }
+
+    NewCookie oidc(SessionToken token) {
+        return cookie(OIDC, token.value(), "/web/oidc").maxAge(OIDC_SECONDS).build();
+    }
+
+    NewCookie noOidc() {
+        return cookie(OIDC, "", "/web/oidc").maxAge(0).build();
     }
 
     NewCookie noSession() {

@@ -19,7 +19,9 @@ import org.jboss.resteasy.reactive.RestForm;
 
 import io.sparkone.api.http.Problems;
 import io.sparkone.api.http.Writes;
+import io.sparkone.api.oidc.OidcLogin;
 import io.sparkone.api.security.KnownDevices;
+import io.sparkone.api.user.User;
 
 /** Login and logout. */
 @Path("/web")
@@ -36,9 +38,10 @@ class LoginResource {
     private final Sessions sessions;
     private final CurrentSession current;
     private final Writes writes;
+    private final OidcLogin oidc;
 
     LoginResource(Frames frames, Cookies cookies, LoginCheck check, KnownDevices devices, Sessions sessions,
-            CurrentSession current, Writes writes) {
+            CurrentSession current, Writes writes, OidcLogin oidc) {
         this.frames = frames;
         this.cookies = cookies;
         this.check = check;
@@ -46,6 +49,7 @@ class LoginResource {
         this.sessions = sessions;
         this.current = current;
         this.writes = writes;
+        this.oidc = oidc;
     }
 
     @GET
@@ -54,7 +58,8 @@ class LoginResource {
         // the same token for all tabs that are open
         SessionToken token = SessionToken.of(cookie).orElseGet(SessionToken::random);
         Frame frame = frames.open(token.csrf());
-        return Response.fromResponse(Pages.answer(Pages.login(frame, LoginTarget.of(next), "owner", null)))
+        return Response
+                .fromResponse(Pages.answer(Pages.login(frame, LoginTarget.of(next), User.OWNER, provider(), null)))
                 .cookie(cookies.login(token)).build();
     }
 
@@ -70,7 +75,8 @@ class LoginResource {
         String name = user == null ? "" : user.strip();
         if (!check.lets(name, password, code)) {
             Frame frame = frames.open(token.get().csrf());
-            return Pages.answer(WRONG, Pages.login(frame, LoginTarget.of(next), name, frame.t("login.wrong")));
+            return Pages.answer(WRONG,
+                    Pages.login(frame, LoginTarget.of(next), name, provider(), frame.t("login.wrong")));
         }
         return writes.answerOnce(() -> {
             SessionToken session = sessions.start(name);
@@ -90,5 +96,9 @@ class LoginResource {
             return Response.seeOther(LoginTarget.login(null)).cookie(cookies.noSession())
                     .header(HttpHeaders.CACHE_CONTROL, "no-store").header("Clear-Site-Data", "\"cache\"").build();
         });
+    }
+
+    private String provider() {
+        return oidc.name().orElse(null);
     }
 }

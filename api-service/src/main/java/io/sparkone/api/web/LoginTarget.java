@@ -16,7 +16,8 @@ final class LoginTarget {
 
     /** @param next what the address or the form named, or null */
     static String of(String next) {
-        boolean ours = next != null && OURS.matcher(next).matches() && !next.startsWith("/web/log");
+        boolean ours = next != null && OURS.matcher(next).matches() && !next.startsWith("/web/log")
+                && !next.startsWith("/web/oidc");
         return ours ? next : HOME;
     }
 

@@ -19,7 +19,11 @@ final class Pages {
 
     private Pages() {}
 
-    static native TemplateInstance login(Frame f, String next, String user, String error);
+    /**
+     * @param provider what the OpenID Connect provider is called, or null where there is none
+     * @param error null, or what was wrong
+     */
+    static native TemplateInstance login(Frame f, String next, String user, String provider, String error);
 
     static native TemplateInstance today(Frame f, Today today);
 

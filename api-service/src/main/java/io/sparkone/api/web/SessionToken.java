@@ -12,13 +12,13 @@ import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The secret in a browser's cookie: 256 random bits, base64url. Its forms carry a token that is derived from it. */
+/** The secret in a browser's cookie: 256 random bits, base64url. */
 record SessionToken(String value) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final String HMAC = "HmacSHA256";
-    private static final byte[] PURPOSE = "sparkone-web-form".getBytes(StandardCharsets.US_ASCII);
+    private static final String FORMS = "sparkone-web-form";
 
     static SessionToken random() {
         byte[] bytes = new byte[32];
@@ -42,12 +42,17 @@ record SessionToken(String value) {
         }
     }
 
-    /** The synchroniser token of this session's forms. The session's own secret cannot be told from it. */
+    /** The synchroniser token of this session's forms. */
     String csrf() {
+        return derived(FORMS);
+    }
+
+    /** Another secret of 256 bits for a purpose, base64url: neither this one nor those for other purposes can be told from it. */
+    String derived(String purpose) {
         try {
             Mac mac = Mac.getInstance(HMAC);
             mac.init(new SecretKeySpec(bytes(), HMAC));
-            return encode(mac.doFinal(PURPOSE));
+            return encode(mac.doFinal(purpose.getBytes(StandardCharsets.US_ASCII)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java platform has " + HMAC, e);
         }

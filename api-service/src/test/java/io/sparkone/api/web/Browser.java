@@ -33,7 +33,7 @@ final class Browser {
     }
 
     Response get(String path) {
-        return note(request().get(path));
+        return note(request().urlEncodingEnabled(!path.contains("%")).get(path));
     }
 
     Response login(String password) {

@@ -22,7 +22,8 @@ record ServiceEnvironment(LauncherSettings settings, LocalSecrets secrets, Datab
 
     /** Names, or beginnings of names that end in an underscore. */
     private static final List<String> PASSED_ON = List.of("PATH", "HOME", "USER", "LANG", "LC_", "TMPDIR", "JAVA_HOME",
-            "XDG_CACHE_HOME", "JAVA_TOOL_OPTIONS", "QUARKUS_", "SPARKONE_", "LOCAL_LLM_", "LLM_", "OIDC_", "TIMEZONE", "LOCALE",
+            "XDG_CACHE_HOME", "JAVA_TOOL_OPTIONS", "QUARKUS_", "SPARKONE_", "LOCAL_LLM_", "LLM_", "OIDC_", "TIMEZONE",
+            "LOCALE",
             "http_proxy", "https_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY");
 
     Map<String, String> of(Service service) {

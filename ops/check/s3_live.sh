@@ -9,7 +9,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 # of February 2026, the last one: the project was archived then
 MINIO_VERSION=v0.0.0-20260212201848-7aac2a2c5b7c
-TESTS=S3StoreTest,S3RequestsTest,LockedBucketTest,BucketOnlyTest,OffSiteCopiesTest
+TESTS=S3StoreTest,S3RequestsTest,S3RefusalsTest,LockedBucketTest,BucketOnlyTest,OffSiteCopiesTest
 
 start_minio() {
 	local cache=${XDG_CACHE_HOME:-$HOME/.cache}/sparkone port

@@ -24,12 +24,16 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * Backups in a bucket of AWS S3 or of a service that is compatible with it. A connection that breaks while a request is sent comes out of
  * the SDK as an UncheckedIOException, not as one of its own exceptions.
  */
 public final class S3Store implements BackupStore, AutoCloseable {
+
+    private static final int NOT_IMPLEMENTED = 501;
 
     private final S3Client client;
     private final S3Settings settings;
@@ -123,20 +127,36 @@ public final class S3Store implements BackupStore, AutoCloseable {
             // without a prefix: MinIO answers one with nothing unless it is a whole key (minio/minio#20989)
             for (MultipartUpload upload : client.listMultipartUploadsPaginator(
                     list -> list.bucket(settings.bucket())).uploads()) {
-                if (upload.key().startsWith(settings.prefix()) && upload.initiated().isBefore(begunBefore)) {
-                    client.abortMultipartUpload(abort -> abort.bucket(settings.bucket()).key(upload.key())
-                            .uploadId(upload.uploadId()));
+                if (upload.key().startsWith(settings.prefix()) && upload.initiated().isBefore(begunBefore)
+                        && abort(upload)) {
                     reaped++;
                 }
             }
             return reaped;
+        } catch (S3Exception e) {
+            if (e.statusCode() == NOT_IMPLEMENTED) {
+                // lakeFS and others list no uploads; there the bucket's lifecycle has to remove them
+                return 0;
+            }
+            throw failure("cannot remove unfinished uploads", e);
         } catch (SdkException | UncheckedIOException e) {
             throw failure("cannot remove unfinished uploads", e);
         }
     }
 
-    private static IOException failure(String what, RuntimeException e) {
-        return new IOException("S3: " + what + ": " + e.getMessage(), e);
+    /** False for one that is gone: another replica was quicker, or the service lists it for a while. */
+    private boolean abort(MultipartUpload upload) {
+        try {
+            client.abortMultipartUpload(
+                    abort -> abort.bucket(settings.bucket()).key(upload.key()).uploadId(upload.uploadId()));
+            return true;
+        } catch (NoSuchUploadException e) {
+            return false;
+        }
+    }
+
+    private IOException failure(String what, RuntimeException e) {
+        return S3Failure.of(what, settings, e);
     }
 
     @Override

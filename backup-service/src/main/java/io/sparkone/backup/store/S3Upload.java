@@ -19,7 +19,10 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 import software.amazon.awssdk.services.s3.model.ObjectLockMode;
+import software.amazon.awssdk.services.s3.model.ObjectLockRetentionMode;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
@@ -46,7 +49,8 @@ final class S3Upload extends Upload {
     private byte[] buffer;
     private int filled;
     private String uploadId;
-    private boolean committed;
+    /** Whether the service has taken all parts for an object. */
+    private boolean ended;
 
     S3Upload(S3Client client, S3Settings settings, String key, long expectedBytes) {
         this.client = client;
@@ -103,7 +107,7 @@ final class S3Upload extends Upload {
             digests.writeBytes(md5);
             filled = 0;
         } catch (SdkException | UncheckedIOException e) {
-            throw new IOException("S3: cannot upload " + key + ": " + e.getMessage(), e);
+            throw S3Failure.of("cannot upload " + key, settings, e);
         }
     }
 
@@ -112,51 +116,88 @@ final class S3Upload extends Upload {
         try {
             if (uploadId == null) {
                 byte[] md5 = md5(buffer, filled);
-                unlessThere(condition -> client.putObject(putRequest(md5, condition), body()),
+                end(condition -> client.putObject(putRequest(md5, condition), body()),
                         HexFormat.of().formatHex(md5));
             } else {
                 if (filled > 0) {
                     uploadPart();
                 }
-                unlessThere(
+                ended = end(
                         condition -> client.completeMultipartUpload(complete -> complete.bucket(settings.bucket())
                                 .key(key).uploadId(uploadId).ifNoneMatch(condition)
                                 .multipartUpload(all -> all.parts(parts))),
                         HexFormat.of().formatHex(md5(digests.toByteArray(), digests.size())) + "-" + parts.size());
+                lock();
             }
-            committed = true;
         } catch (SdkException | UncheckedIOException e) {
-            throw new IOException("S3: cannot complete " + key + ": " + e.getMessage(), e);
+            throw S3Failure.of("cannot complete " + key, settings, e);
         }
     }
 
     /**
-     * The service itself refuses a key that exists, so that of two writers one wins. When the answer to a first attempt was lost, the
-     * second is refused because of the first: the ETag tells.
+     * The service itself refuses a key that exists, so that of two writers one wins; where it knows no such condition (B2), or does not
+     * heed it here (multipart uploads of Ceph 16), a look just before leaves only a moment. When the answer to a first attempt was lost,
+     * the second is refused because of the first, or finds its upload ended: the ETag tells.
+     *
+     * @return false if exactly this is there already
      */
-    private void unlessThere(Consumer<String> request, String etag) {
+    private boolean end(Consumer<String> request, String etag) throws IOException {
+        if (isThere(etag)) {
+            return false;
+        }
         try {
             request.accept(settings.conditional() ? "*" : null);
+            return true;
         } catch (S3Exception e) {
             if (e.statusCode() == NOT_IMPLEMENTED && settings.conditional()) {
-                // the service knows no conditions; the key was looked for when the upload began
                 request.accept(null);
-            } else if (e.statusCode() != PRECONDITION_FAILED || !hasTag(etag)) {
+                return true;
+            }
+            if (e.statusCode() != PRECONDITION_FAILED && !(e instanceof NoSuchUploadException)) {
                 throw e;
             }
+            if (isThere(etag)) {
+                return false;
+            }
+            if (e.statusCode() == PRECONDITION_FAILED) {
+                // versitygw takes the mark of a deleted object for one
+                request.accept(null);
+                return true;
+            }
+            throw e;
         }
     }
 
-    private boolean hasTag(String etag) {
-        String found = client.headObject(head -> head.bucket(settings.bucket()).key(key)).eTag();
-        return found != null && found.replace("\"", "").equals(etag);
+    /** @throws IOException if something else is there */
+    private boolean isThere(String etag) throws IOException {
+        try {
+            String found = client.headObject(head -> head.bucket(settings.bucket()).key(key)).eTag();
+            if (found != null && found.replace("\"", "").equals(etag)) {
+                return true;
+            }
+        } catch (NoSuchKeyException e) {
+            return false;
+        }
+        throw new IOException("S3: " + key + " is in the bucket already");
+    }
+
+    /** Ceph 16 does not heed the lock that a multipart upload was begun with. */
+    private void lock() {
+        if (settings.lock() != null
+                && client.headObject(head -> head.bucket(settings.bucket()).key(key)).objectLockMode() == null) {
+            client.putObjectRetention(put -> put.bucket(settings.bucket()).key(key).retention(lock -> lock
+                    .mode(ObjectLockRetentionMode.COMPLIANCE).retainUntilDate(Instant.now().plus(settings.lock()))));
+        }
     }
 
     @Override
     public void close() throws IOException {
-        if (uploadId != null && !committed) {
+        if (uploadId != null && !ended) {
             try {
                 client.abortMultipartUpload(abort -> abort.bucket(settings.bucket()).key(key).uploadId(uploadId));
+            } catch (NoSuchUploadException e) {
+                // ended by an attempt whose answer was lost
+                ended = true;
             } catch (SdkException | UncheckedIOException e) {
                 throw new IOException("S3: cannot abort the upload of " + key + "; it is removed later", e);
             }

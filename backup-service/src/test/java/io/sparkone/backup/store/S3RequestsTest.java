@@ -39,6 +39,7 @@ class S3RequestsTest {
     private volatile String refusedHeader = "none";
     private volatile int failures;
     private volatile int status = 503;
+    private volatile boolean heedsLocks = true;
 
     @BeforeEach
     void start() throws IOException {
@@ -65,6 +66,16 @@ class S3RequestsTest {
         assertThat(creating.header("x-amz-object-lock-mode")).isEqualTo("COMPLIANCE");
         assertThat(Instant.parse(creating.header("x-amz-object-lock-retain-until-date")))
                 .isBetween(before.plus(Duration.ofDays(30)).minusSeconds(1), Instant.now().plus(Duration.ofDays(30)));
+    }
+
+    @Test
+    void anObjectOfManyPartsThatTheServiceDidNotLockIsLockedAfterwards() throws IOException {
+        heedsLocks = false;
+        try (S3Store store = store(Duration.ofDays(30))) {
+            store.put("db/x", new byte[20 << 20]);
+        }
+
+        assertThat(asked.get(asked.size() - 1).line()).isEqualTo("PUT /backups/db/x?retention");
     }
 
     @ParameterizedTest
@@ -168,7 +179,10 @@ class S3RequestsTest {
             exchange.getResponseBody().flush();
             exchange.close();
         } else if (line.startsWith("HEAD")) {
-            respond(exchange, 404, "");
+            if (heedsLocks) {
+                exchange.getResponseHeaders().add("x-amz-object-lock-mode", "COMPLIANCE");
+            }
+            respond(exchange, asked.stream().anyMatch(Asked::isEnd) ? 200 : 404, "");
         } else if (request.header(refusedHeader) != null) {
             respond(exchange, status, "");
         } else if (line.startsWith("PUT") && failures > 0) {
@@ -194,6 +208,10 @@ class S3RequestsTest {
 
         String header(String name) {
             return exchange.getRequestHeaders().getFirst(name);
+        }
+
+        boolean isEnd() {
+            return line.startsWith("POST") && line.contains("uploadId=");
         }
 
         List<String> names() {

@@ -163,7 +163,7 @@ class S3StoreTest {
             loser.write(content(2, bytes));
             winner.commit();
 
-            assertThatThrownBy(loser::commit).isInstanceOf(IOException.class).hasMessageContaining("412");
+            assertThatThrownBy(loser::commit).isInstanceOf(IOException.class).hasMessageContaining("already");
         }
         assertThat(store.get("db/x")).isEqualTo(first);
         assertThat(store.reap(Instant.now().plusSeconds(60))).isZero();

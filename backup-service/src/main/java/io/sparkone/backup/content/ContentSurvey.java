@@ -50,10 +50,18 @@ public final class ContentSurvey {
 
     /**
      * Hash functions give the same on every server, or hash partitions could not be moved between servers. A third of the time that
-     * the whole row as text takes, which a dump beside it would feel. A table without columns has no row to hash.
+     * the whole row as text takes, which a dump beside it would feel. A table without columns has no row to hash. A row's hash is a linear
+     * combination of its values' hashes: unless it is hashed once more, a sum of them stays the same when values change places.
      */
     private static final String TABLE_CONTENT = """
+            select count(*), coalesce(sum(hashint8extended(hash_record_extended(row(%s), 0), 0)), 0)::text from only %s as r""";
+    private static final String TABLE_CONTENT_OF_FORMAT_2 = """
             select count(*), coalesce(sum(hash_record_extended(row(%s), 0)), 0)::text from only %s as r""";
+
+    /** A restore fills holes with zeros, which therefore do not count. */
+    private static final String LARGE_OBJECTS = """
+            select coalesce(sum(hashint8extended(hash_record_extended(row(loid, pageno, rtrim(data, '\\x00')), 0), 0)), 0)::text
+            from pg_largeobject where rtrim(data, '\\x00') <> ''""";
 
     private static final String SEQUENCES = """
             select quote_ident(schemaname) || '.' || quote_ident(sequencename), coalesce(last_value, 0)
@@ -77,10 +85,17 @@ public final class ContentSurvey {
             where d.datname = current_database() and a.grantee <> d.datdba order by 1, 2""";
 
     private final Connection connection;
+    private final int format;
 
     /** @param connection in a transaction, best a REPEATABLE READ one */
     public ContentSurvey(Connection connection) {
+        this(connection, Manifest.FORMAT);
+    }
+
+    /** @param format of the manifest that the content is to be compared with */
+    public ContentSurvey(Connection connection, int format) {
         this.connection = connection;
+        this.format = format;
     }
 
     /** To be called before the dump starts: sequences are not part of any snapshot, and a dump may only hold later values. */
@@ -110,7 +125,8 @@ public final class ContentSurvey {
 
     private TableContent table(String name, String columns) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(String.format(TABLE_CONTENT, columns, name))) {
+                ResultSet row = statement.executeQuery(String.format(
+                        format == Manifest.FORMAT ? TABLE_CONTENT : TABLE_CONTENT_OF_FORMAT_2, columns, name))) {
             row.next();
             return new TableContent(name, row.getLong(1), row.getString(2));
         }
@@ -118,21 +134,32 @@ public final class ContentSurvey {
 
     private List<SchemaPart> schema() throws SQLException {
         Map<String, List<String>> byKind = new TreeMap<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(schemaQuery())) {
-            while (rows.next()) {
-                byKind.computeIfAbsent(rows.getString(1), kind -> new ArrayList<>()).add(rows.getString(2));
+        describe("schema.sql", byKind);
+        if (format == Manifest.FORMAT) {
+            describe("schema_details.sql", byKind);
+            if (column("select has_table_privilege('pg_largeobject', 'select')").contains("t")) {
+                byKind.put(SchemaPart.LARGE_OBJECTS, column(LARGE_OBJECTS));
             }
         }
         return byKind.entrySet().stream()
                 .map(kind -> new SchemaPart(kind.getKey(), kind.getValue().size(), sha256(kind.getValue()))).toList();
     }
 
-    private static String schemaQuery() {
-        try (InputStream query = ContentSurvey.class.getResourceAsStream("/io/sparkone/backup/content/schema.sql")) {
+    private void describe(String query, Map<String, List<String>> byKind) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement
+                        .executeQuery(resource(query).replace(":format", String.valueOf(format)))) {
+            while (rows.next()) {
+                byKind.computeIfAbsent(rows.getString(1), kind -> new ArrayList<>()).add(rows.getString(2));
+            }
+        }
+    }
+
+    private static String resource(String name) {
+        try (InputStream query = ContentSurvey.class.getResourceAsStream("/io/sparkone/backup/content/" + name)) {
             return new String(query.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new IllegalStateException("schema.sql belongs to this class", e);
+            throw new IllegalStateException(name + " belongs to this class", e);
         }
     }
 

@@ -18,8 +18,10 @@ import io.sparkone.backup.archive.Checksums;
 public record Manifest(int format, UUID backupId, String database, Instant takenAt, Instant storedAt, String object,
         Checksums checksums, String globalsObject, Checksums globalsChecksums, String dumpVersion, Content content) {
 
-    /** 2 since tables are hashed value by value. */
-    public static final int FORMAT = 2;
+    /** 2 since tables are hashed value by value; 3 since a row's hash is hashed again, and the schema is described in more detail. */
+    public static final int FORMAT = 3;
+    /** The oldest that can still be read. */
+    static final int OLDEST_FORMAT = 2;
 
     /** What the backup needs in a store, without the manifest itself. */
     public long bytes() {

@@ -58,7 +58,7 @@ public final class ManifestJson {
         } catch (JacksonException e) {
             throw new ManifestDamagedException("cannot be read: " + e.getOriginalMessage());
         }
-        if (manifest == null || manifest.format() != Manifest.FORMAT) {
+        if (manifest == null || manifest.format() < Manifest.OLDEST_FORMAT || manifest.format() > Manifest.FORMAT) {
             throw new ManifestDamagedException("has an unknown format");
         }
         return manifest;

@@ -45,7 +45,12 @@ public record Database(String name, List<String> hosts, String user, String pass
     public static List<Database> parseAll(String variable, String text) {
         List<Database> databases = new ArrayList<>();
         for (String url : text.strip().split("\\s*,\\s*(?=postgres)")) {
-            databases.add(parse(variable, url.strip()));
+            try {
+                databases.add(parse(variable, url.strip()));
+            } catch (IllegalArgumentException e) {
+                // its words would show the part of the password that it is about
+                throw new InvalidVariableException(variable, "holds a % without two hexadecimal digits: write %25");
+            }
         }
         if (databases.stream().map(Database::name).distinct().count() < databases.size()) {
             throw new InvalidVariableException(variable, "names a database twice: backups are told apart by that name");

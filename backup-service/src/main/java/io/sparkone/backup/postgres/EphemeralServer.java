@@ -44,12 +44,16 @@ public final class EphemeralServer implements AutoCloseable {
     private static final List<String> SETTINGS = List.of("listen_addresses=", "fsync=off", "synchronous_commit=off",
             "full_page_writes=off", "wal_level=minimal", "max_wal_senders=0", "max_wal_size=4GB", "autovacuum=off",
             "shared_buffers=64MB", "maintenance_work_mem=64MB", "max_connections=20", "jit=off",
+            // the comparison is one transaction that looks at each table and each index
+            "max_locks_per_transaction=2048",
             "statement_timeout=2h", "log_min_messages=fatal");
 
     /** In the words of the kernel, the server and libpq, which all speak English here. */
     private static final Pattern OWN_TROUBLE = Pattern
             .compile("No space left on device|Check free disk space|Disk quota exceeded|out of memory"
-                    + "|extension \"[^\"]+\" is not available|could not open extension control file"
+                    + "|extension \"[^\"]+\" is not available|could not open extension control file|could not access file"
+                    + "|could not load library|must be loaded via shared_preload_libraries"
+                    + "|ICU is not supported in this build|could not create locale|could not open collator"
                     + "|server closed the connection unexpectedly|terminating connection|the database system is ");
 
     private final WorkFolder work;
@@ -146,8 +150,8 @@ public final class EphemeralServer implements AutoCloseable {
     }
 
     /**
-     * Whether a problem is the server's own: no room is left, it lacks an extension that the source has, or it or one of its processes was
-     * killed. That says nothing about what was being restored.
+     * Whether a problem is the server's own: no room is left, it lacks an extension, a library or a locale that the source has, or it or
+     * one of its processes was killed. That says nothing about what was being restored.
      */
     public boolean isToBlameFor(String problem) {
         return !server.isAlive() || OWN_TROUBLE.matcher(problem).find();

@@ -56,11 +56,15 @@ class DatabaseRestore {
             throws IOException, SQLException, InterruptedException {
         Restore restoring = restore.at("restoring");
         table.save(restoring);
-        server.create(restore.aside(), manifest.content().encoding());
+        if (restore.swap() && server.exists(restore.target())) {
+            server.createLike(restore.target(), restore.aside());
+        } else {
+            server.create(restore.aside(), manifest.content().encoding());
+        }
         load(manifest, restoring, server);
         Restore loaded = restoring.progress(manifest.checksums().plainBytes());
         table.save(loaded.at("comparing"));
-        compare(manifest.content(), restore.tables(), server.database(restore.aside()));
+        compare(manifest, restore.tables(), server.database(restore.aside()));
         server.apply(restore.aside(), manifest.content().settings(), manifest.content().grants());
         Restore renaming = loaded.at("renaming")
                 .keeping(restore.swap() ? restore.target() + "_before_" + STAMP.format(clock.instant()) : null);
@@ -90,10 +94,13 @@ class DatabaseRestore {
             throws IOException, SQLException, InterruptedException {
         Restoring restoring = source.restoring(source.client(server.major()));
         Database target = server.database(restore.aside());
-        List<String> options = List.of();
+        List<String> options = new ArrayList<>();
+        if (!server.hasTablespaces()) {
+            options.add("--no-tablespaces");
+        }
         try (WorkFolder folder = WorkFolder.create(setup.workDirectory())) {
             if (!restore.tables().isEmpty()) {
-                options = List.of("--use-list=" + selection(restoring, manifest, restore.tables(), folder.path()));
+                options.add("--use-list=" + selection(restoring, manifest, restore.tables(), folder.path()));
             }
             Progress archive = new Progress(source.open(manifest), manifest.checksums(), restore, table);
             RestoreSource.requireSame(restoring.restore(archive, manifest.checksums().plainBytes(), restore.jobs(),
@@ -108,11 +115,12 @@ class DatabaseRestore {
         return Files.write(folder.resolve("tables.list"), TableSelection.of(contents, names));
     }
 
-    private void compare(Content expected, List<String> tables, Database target) throws SQLException, IOException {
+    private void compare(Manifest manifest, List<String> tables, Database target) throws SQLException, IOException {
+        Content expected = manifest.content();
         Content found;
         try (Connection connection = target.connect(config.limit())) {
             connection.setAutoCommit(false);
-            ContentSurvey survey = new ContentSurvey(connection);
+            ContentSurvey survey = new ContentSurvey(connection, manifest.format());
             found = survey.content(survey.sequences());
         }
         List<String> differences = tables.isEmpty()

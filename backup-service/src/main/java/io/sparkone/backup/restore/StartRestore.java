@@ -41,9 +41,10 @@ record StartRestore(String targetDatabase, String file, boolean swap, String con
 
     private static void checkDatabase(StartRestore asked) {
         String target = asked.targetDatabase();
-        if (target == null || !target.matches("[A-Za-z_][A-Za-z0-9_]{0,39}")) {
-            throw Problems.badRequest(
-                    "target_database must be a name of 1 to 40 letters, digits and underscores; or give file");
+        // as BACKUP_DATABASE_URLS may have them; the name for the time of the restore must fit into 63 bytes
+        if (target == null || !target.matches("[A-Za-z0-9_][A-Za-z0-9_.-]{0,39}")) {
+            throw Problems.badRequest("target_database must be a name of 1 to 40 letters, digits, dots, hyphens and"
+                    + " underscores; or give file");
         }
         if (List.of("postgres", "template0", "template1").contains(target)) {
             throw Problems.badRequest("target_database must not be one of PostgreSQL's own databases");

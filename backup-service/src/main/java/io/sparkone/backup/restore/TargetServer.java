@@ -22,6 +22,14 @@ final class TargetServer {
     private static final Logger LOG = Logger.getLogger(TargetServer.class);
     private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final long ENDING_MILLIS = 200;
+    /** The columns for ICU came with 15 and were renamed with 17. */
+    private static final String LIKE_ANOTHER = """
+            select format('create database %I template template0 encoding %L lc_collate %L lc_ctype %L%s', ?,
+                pg_encoding_to_char(encoding), datcollate, datctype, case j ->> 'datlocprovider'
+                when 'i' then format(' locale_provider icu icu_locale %L', coalesce(j ->> 'daticulocale', j ->> 'datlocale'))
+                when 'b' then format(' locale_provider builtin builtin_locale %L', j ->> 'datlocale') else '' end),
+              format('alter database %I owner to %I', ?, pg_get_userbyid(datdba))
+            from (select *, to_jsonb(d) j from pg_database d) d where datname = ?""";
 
     private final Database admin;
 
@@ -50,8 +58,34 @@ final class TargetServer {
         }
     }
 
+    /** Whether there are any beside PostgreSQL's own; without, those of a dump mean nothing here. */
+    boolean hasTablespaces() throws SQLException {
+        try (Connection connection = admin.connect(LIMIT);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select 1 from pg_tablespace where spcname !~ '^pg_'")) {
+            return row.next();
+        }
+    }
+
     void create(String name, String encoding) throws SQLException {
         run("create database " + quoted(name) + " template template0 encoding '" + encoding + "'");
+    }
+
+    /** Makes one with the owner, locale and encoding of another, in whose place text would otherwise sort differently. */
+    void createLike(String live, String name) throws SQLException {
+        try (Connection connection = admin.connect(LIMIT);
+                PreparedStatement query = connection.prepareStatement(LIKE_ANOTHER)) {
+            query.setString(1, name);
+            query.setString(2, name);
+            query.setString(3, live);
+            try (ResultSet row = query.executeQuery()) {
+                if (!row.next()) {
+                    throw new SQLException("there is no database " + live);
+                }
+                run(row.getString(1));
+                run(row.getString(2));
+            }
+        }
     }
 
     void drop(String name) throws SQLException {

@@ -26,6 +26,8 @@ select 'constraints', concat_ws(' ', r.name, quote_ident(k.conname), k.contype, 
         join pg_attribute a on a.attrelid = k.conrelid and a.attnum = u.num),
        (select '-> ' || f.name from relations f where f.oid = k.confrelid))
 from pg_constraint k join relations r on r.oid = k.conrelid
+-- those that partitions have of their parents get other names by a restore
+where k.conparentid = 0 or :format = 2
 union all
 select 'indexes', concat_ws(' ', t.name, quote_ident(i.relname), m.amname, x.indisunique, x.indisvalid,
        x.indpred is not null,

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.sparkone.backup.postgres.Programs;
+import io.sparkone.backup.testing.FullDisk;
 import io.sparkone.backup.testing.Rest;
 import io.sparkone.backup.testing.SourceDatabase;
 import io.sparkone.local.postgres.PostgresBinaries;

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.sparkone.backup.testing.FullDisk;
 import io.sparkone.backup.testing.Rest;
 import io.sparkone.backup.testing.SourceDatabase;
 

@@ -38,7 +38,7 @@ class DatabaseTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "mysql://u:hush@h/x", "postgresql://u:hush@h", "postgresql://u:hush@h/../x",
-            "postgresql://u:hush@h/x,postgresql://v:hush@i/x"})
+            "postgresql://u:hush@h/x,postgresql://v:hush@i/x", "postgresql://u:50%hush@h/x"})
     void whatCannotBeMeantNamesTheVariableAndHidesThePassword(String text) {
         assertThatThrownBy(() -> parse(text)).isInstanceOf(InvalidVariableException.class)
                 .hasMessageStartingWith("SOME_URLS").hasMessageNotContaining("hush");

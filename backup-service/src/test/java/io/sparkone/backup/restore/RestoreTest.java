@@ -220,6 +220,20 @@ class RestoreTest {
     }
 
     @Test
+    void whatTakesALiveDatabasesPlaceHasItsOwnerAndItsLocale() throws SQLException {
+        execute("create role keeper", "create database \"kept-as.it_is\" template template0 lc_collate 'C.UTF-8'"
+                + " lc_ctype 'C.UTF-8' owner keeper");
+        JsonPath backup = verifiedBackup();
+
+        awaitState(start(backup, Map.of("target_database", "kept-as.it_is", "swap", true, "confirm", "kept-as.it_is")),
+                "swapped");
+
+        assertThat(query(
+                "select datcollate || ' ' || pg_get_userbyid(datdba) from pg_database where datname = 'kept-as.it_is'"))
+                .containsExactly("C.UTF-8 keeper");
+    }
+
+    @Test
     void aLiveDatabaseIsReplacedOnlyByName() throws SQLException {
         execute("create database victim");
         JsonPath backup = verifiedBackup();

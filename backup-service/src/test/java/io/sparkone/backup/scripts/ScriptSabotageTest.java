@@ -12,7 +12,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.sparkone.backup.archive.KeyPair;
 import io.sparkone.backup.postgres.Subprocess;
 import io.sparkone.backup.scripts.Script.Result;
+import io.sparkone.backup.testing.FullDisk;
 import io.sparkone.backup.testing.Rest;
 import io.sparkone.backup.testing.SourceDatabase;
 import io.sparkone.local.testing.LocalStack;
@@ -59,32 +59,15 @@ class ScriptSabotageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"plain,cat", "custom,cat", "plain,gzip", "custom,zstd -q", "plain,zstd -q | age -r RECIPIENT"})
-    void aCutAtAnyPlaceIsRefused(String form, String wrapping) throws Exception {
-        KeyPair key = KeyPair.generate();
-        Path identity = Files.writeString(folder.resolve("identity.txt"), key.identity() + "\n");
-        Path whole = folder.resolve("whole.bin");
-        shell("pg_dump --format=" + form + " -f " + folder.resolve("dump") + " && cat " + folder.resolve("dump") + " | "
-                + wrapping.replace("RECIPIENT", key.recipient()) + " >" + whole);
-        byte[] bytes = Files.readAllBytes(whole);
-        // the end of a plain dump is its last words: without its last newline it is still whole
-        int last = wrapping.equals("cat") && form.equals("plain") ? bytes.length - 12 : bytes.length - 1;
-        for (int end : new int[]{0, 1, 4, 20, 300, bytes.length / 3, bytes.length * 9 / 10, last}) {
-            Path cut = Files.write(folder.resolve("cut.bin"), Arrays.copyOf(bytes, end));
-
-            Result verified = Script.on(LIVE, "verify_backup.sh").with(Map.of("AGE_IDENTITY", identity.toString()))
-                    .run(cut);
-            assertThat(verified.code()).as("cut at %d of %d: %s", end, bytes.length, verified.output()).isNotZero();
-            assertThat(verified.output()).as("cut at %d", end).contains("error: ").doesNotContain("verified:");
-        }
-        assertUntouched();
-    }
-
-    @ParameterizedTest
     @CsvSource(delimiter = '§', value = {"is empty§:",
             "is no dump§yes nonsense | head -c 3000",
             "is no dump§tar c -C / etc/hostname",
             "cannot be read as far as its content§: > /dev/null; printf '' | zstd -q",
+            "CR LF§pg_dump | sed 's/$/\\r/'", "UTF-16§pg_dump | iconv -t UTF-16", "tar form§pg_dump -Ft",
+            "is cut, or something was added§pg_dump; echo more", "cannot be loaded§pg_dump; pg_dump",
+            "newer PostgreSQL than the pg_restore§pg_dump -Fc | sed '1s/^PGDMP.../PGDMP\\x01\\x63\\x00/'",
+            "it is of PostgreSQL 99, and the server is 15§pg_dump | sed 's/^-- Dumped from .*/-- Dumped from database version 99.1/;"
+                    + " s/^SET statement_timeout/SET transaction_timeout_of_99/'",
             "is cut§pg_dump | head -c 20000 | gzip",
             "is cut§pg_dumpall --no-role-passwords --database=sabotaged",
             "holds no tables§pg_dump --dbname=sabotaged_empty",
@@ -101,6 +84,120 @@ class ScriptSabotageTest {
         Script.on(LIVE, "verify_backup.sh").run(file).refused(why);
         assertThat(Script.on(LIVE, "restore.sh").run(file, "--confirm", LIVE).code()).isNotZero();
         assertUntouched();
+    }
+
+    @Test
+    void whatIsNoFileIsNamed() throws Exception {
+        Path pipe = folder.resolve("a pipe");
+        shell("mkfifo '" + pipe + "'");
+
+        for (String script : List.of("verify_backup.sh", "restore.sh")) {
+            Script.on(LIVE, script).run(folder).refused("is a folder");
+            Script.on(LIVE, script).run(pipe).refused("is a pipe");
+            Script.on(LIVE, script).run(folder.resolve("none")).refused("there is no file");
+            Script.on(LIVE, script).run("/dev/null").refused("there is no file");
+        }
+    }
+
+    @Test
+    void aFileMayHaveAnyName() throws Exception {
+        Path file = folder.resolve("-a 'b\" $(touch no) \n*.sql");
+        Files.createDirectories(folder.resolve("made"));
+        shell("pg_dump -f " + folder.resolve("dump"));
+        Files.move(folder.resolve("dump"), file);
+
+        assertThat(Script.on(LIVE, "verify_backup.sh").run(file).code()).isZero();
+        assertThat(Script.on(LIVE, "restore.sh").run(file, "--into", "sabotaged_named").code()).isZero();
+        assertThat(count("sabotaged_named", "person")).isEqualTo(20_000);
+    }
+
+    /** As by Ctrl-C: everything in the terminal is told. */
+    @ParameterizedTest
+    @CsvSource({"backup.sh,pg_dump", "restore.sh,psql", "restore.sh,pg_restore", "verify_backup.sh,pg_restore"})
+    void whatIsInterruptedLeavesNothing(String script, String program) throws Exception {
+        boolean custom = program.equals("pg_restore");
+        shell("pg_dump --format=" + (custom ? "custom" : "plain") + " -f " + folder.resolve("dump"));
+        Path bin = programsWith(program,
+                "case \"$*\" in *--file=/dev/null*|*--schema-only*|*--tuples-only*postgres*) ;; *) touch '"
+                        + folder.resolve("at work") + "'; sleep 60 ;; esac\n");
+        Map<String, String> environment = Map.of("PG_BIN", bin.toString(), "TMPDIR",
+                Files.createDirectory(folder.resolve("tmp")).toString());
+        Object[] arguments = switch (script) {
+            case "backup.sh" -> new Object[]{folder.resolve("made")};
+            case "restore.sh" -> new Object[]{folder.resolve("dump"), "--confirm", LIVE};
+            default -> new Object[]{folder.resolve("dump")};
+        };
+
+        Result interrupted = Script.on(LIVE, script).with(environment).interrupted(folder.resolve("at work"),
+                arguments);
+
+        assertThat(interrupted.code()).as(interrupted.output()).isEqualTo(130);
+        assertThat(folder.resolve("tmp")).isEmptyDirectory();
+        if (script.equals("backup.sh")) {
+            assertThat(folder.resolve("made")).isEmptyDirectory();
+        }
+        assertUntouched();
+    }
+
+    @Test
+    void aFullDiskIsNamedAndNothingIsKept() throws Exception {
+        source.execute("create table noise as select gen_random_uuid() a from generate_series(1, 200000)");
+        shell("pg_dump -Fc -Z0 -f " + folder.resolve("dump"));
+        try (FullDisk disk = FullDisk.mount(folder.resolve("disk"), 48)) {
+            disk.leave(2 << 20);
+            Result full = Script.on(LIVE, "backup.sh").on(disk, folder.resolve("disk/made"));
+            assertThat(full.output()).contains("No space left");
+            full.refused("nothing was kept");
+            assertThat(disk.path().resolve("made")).isEmptyDirectory();
+
+            disk.relieve();
+            Script.on(LIVE, "verify_backup.sh").with(Map.of("TMPDIR", folder.resolve("disk").toString()))
+                    .on(disk, folder.resolve("dump"))
+                    .refused("is full, which says nothing about the dump");
+        }
+    }
+
+    @Test
+    void tablespacesThatAreNotHereDoNotMakeADumpBad() throws Exception {
+        Rest.execute("create tablespace \"Sabotaged space\" location '" + Files.createDirectory(folder.resolve("place"))
+                + "'");
+        try {
+            source.execute("create table far (n int) tablespace \"Sabotaged space\"", "insert into far values (1)");
+            for (String form : List.of("plain", "custom")) {
+                Path dump = folder.resolve(form);
+                shell("pg_dump --format=" + form + " -f " + dump);
+
+                Script.on(LIVE, "verify_backup.sh").run(dump).succeeded();
+            }
+        } finally {
+            source.close();
+            Rest.execute("drop tablespace \"Sabotaged space\"");
+        }
+    }
+
+    @Test
+    void aDatabaseKeepsItsOwnerAndItsEncodingWhenItIsReplaced() throws Exception {
+        Rest.execute("create role sabotaged_owner",
+                "create database sabotaged_latin template template0 encoding 'LATIN1'"
+                        + " lc_collate 'C' lc_ctype 'C' owner sabotaged_owner");
+        try {
+            execute("sabotaged_latin", "create table kept (n int, t text)",
+                    "insert into kept values (1, 'grün'), (2, 'ß')");
+            Path dump = folder.resolve("latin.sql");
+            shell("pg_dump --dbname=sabotaged_latin -f " + dump);
+            Script.on("sabotaged_latin", "verify_backup.sh").run(dump).succeeded();
+
+            Script.on("sabotaged_latin", "restore.sh").run(dump, "--confirm", "sabotaged_latin").succeeded();
+
+            assertThat(Rest
+                    .query("select concat_ws(' ', pg_encoding_to_char(encoding), pg_get_userbyid(datdba))"
+                            + " from pg_database where datname = 'sabotaged_latin'"))
+                    .containsExactly("LATIN1 sabotaged_owner");
+            assertThat(count("sabotaged_latin")).isEqualTo(2);
+        } finally {
+            drop();
+            Rest.execute("drop role sabotaged_owner");
+        }
     }
 
     /** The last words of a dump may also stand in a row. */
@@ -208,7 +305,7 @@ class ScriptSabotageTest {
     void aProgramThatIsMissingIsNamed() throws Exception {
         KeyPair key = KeyPair.generate();
         Path bin = Files.createDirectory(folder.resolve("bin"));
-        shell("for p in bash dirname mkdir date mktemp rm cat head tail tr grep wc sed; do ln -s \"$(command -v $p)\" "
+        shell("for p in bash dirname mkdir date mktemp rm cat head tail tr od grep wc sed id; do ln -s \"$(command -v $p)\" "
                 + bin
                 + "; done; pg_dump -f " + folder.resolve("dump") + "; age -r " + key.recipient() + " <"
                 + folder.resolve("dump") + " >" + folder.resolve("dump.age"));
@@ -230,14 +327,9 @@ class ScriptSabotageTest {
     void aPasswordMayHoldAnythingAndIsSeenNowhere() throws Exception {
         String password = "p+w%41@ss:/?#[]'\"\\$(id) ü";
         Rest.execute("create role sabotaged_user superuser login password $$" + password + "$$");
-        Path bin = Files.createDirectory(folder.resolve("bin"));
         Path pattern = Files.writeString(folder.resolve("pattern"), "p+w%41\np%2Bw\n");
-        for (String program : List.of("pg_dump", "psql", "pg_restore")) {
-            Path wrapper = Files.writeString(bin.resolve(program), "#!/bin/sh\ngrep -alF -f '" + pattern
-                    + "' /proc/[0-9]*/cmdline >>'" + folder.resolve("seen") + "' 2>/dev/null\nexec '"
-                    + SourceDatabase.client().path(program) + "' \"$@\"\n");
-            assertThat(wrapper.toFile().setExecutable(true)).isTrue();
-        }
+        Path bin = programsWith("(pg_dump|psql|pg_restore)",
+                "grep -alF -f '" + pattern + "' /proc/[0-9]*/cmdline >>'" + folder.resolve("seen") + "' 2>/dev/null\n");
         Map<String, String> user = Map.of("PG_BIN", bin.toString(), "DATABASE_URL",
                 "postgresql://sabotaged_user:p%2Bw%2541%40ss%3A%2F%3F%23%5B%5D%27%22%5C%24%28id%29%20%C3%BC@127.0.0.1:"
                         + LocalStack.current().postgres().port() + "/" + LIVE);
@@ -254,6 +346,18 @@ class ScriptSabotageTest {
             drop();
             Rest.execute("drop role sabotaged_user");
         }
+    }
+
+    /** The client programs; of some the calls do something before. */
+    private Path programsWith(String pattern, String before) throws Exception {
+        Path bin = Files.createDirectory(folder.resolve("bin"));
+        for (String program : List.of("pg_dump", "psql", "pg_restore")) {
+            Path wrapper = Files.writeString(bin.resolve(program),
+                    "#!/bin/sh\n" + (program.matches(pattern) ? before : "")
+                            + "exec '" + SourceDatabase.client().path(program) + "' \"$@\"\n");
+            assertThat(wrapper.toFile().setExecutable(true)).isTrue();
+        }
+        return bin;
     }
 
     private void assertUntouched() throws SQLException {
@@ -280,8 +384,12 @@ class ScriptSabotageTest {
     }
 
     private static long count(String database) throws SQLException {
+        return count(database, "kept");
+    }
+
+    private static long count(String database, String table) throws SQLException {
         try (Connection connection = connect(database)) {
-            return count(connection, "kept");
+            return count(connection, table);
         }
     }
 

@@ -61,6 +61,13 @@ public final class SourceDatabase implements AutoCloseable {
         return database;
     }
 
+    /** @param options of {@code create database}, perhaps none */
+    public static SourceDatabase empty(String name, String options) throws SQLException {
+        Rest.execute("drop database if exists \"" + name + "\" with (force)",
+                "create database \"" + name + "\" template template0 " + options);
+        return new SourceDatabase(name);
+    }
+
     public Database database() {
         return Database.parseAll("TEST", LocalStack.current().postgres().url("sparkone", "sparkone")).get(0)
                 .named(name);
@@ -102,6 +109,6 @@ public final class SourceDatabase implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        Rest.execute("drop database if exists " + name + " with (force)");
+        Rest.execute("drop database if exists \"" + name + "\" with (force)");
     }
 }

@@ -26,6 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.sparkone.backup.archive.ArchiveOutput;
 import io.sparkone.backup.archive.Checksums;
 import io.sparkone.backup.archive.Identities;
+import io.sparkone.backup.content.Content;
+import io.sparkone.backup.content.ContentSurvey;
 import io.sparkone.backup.content.Manifest;
 import io.sparkone.backup.content.ManifestDamagedException;
 import io.sparkone.backup.content.ManifestJson;
@@ -74,6 +76,21 @@ class DamagedBackupTest {
     @Test
     void asItIsItPasses() throws Exception {
         assertThat(verify(Map.of()).passed()).isTrue();
+    }
+
+    @Test
+    void aBackupWithAManifestOfTheFormerFormatPasses() throws Exception {
+        Content content;
+        try (var connection = source.connect()) {
+            connection.setAutoCommit(false);
+            ContentSurvey survey = new ContentSurvey(connection, 2);
+            content = survey.content(survey.sequences());
+        }
+        Manifest former = ManifestJson.read(ManifestJson.write(new Manifest(2, other.backupId(), other.database(),
+                other.takenAt(), other.storedAt(), other.object(), other.checksums(), other.globalsObject(),
+                other.globalsChecksums(), other.dumpVersion(), content)));
+
+        assertThat(verify(former, Map.of()).problem()).isNull();
     }
 
     /** Header, the key's stanza, the table of contents, the rows, the last byte. */

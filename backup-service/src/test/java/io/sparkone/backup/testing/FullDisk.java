@@ -1,4 +1,4 @@
-package io.sparkone.backup.faults;
+package io.sparkone.backup.testing;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -17,7 +17,7 @@ import io.sparkone.local.process.Waiting;
  * A small disk of its own, in memory, that the kernel itself calls full. It is mounted in a user and mount namespace, so it takes no
  * rights and nothing of it is left behind; what is to see it is started through {@link #command}.
  */
-final class FullDisk implements AutoCloseable {
+public final class FullDisk implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final String BALLAST = "ballast";
@@ -35,7 +35,7 @@ final class FullDisk implements AutoCloseable {
      * @param folder where the disk appears to the started programs
      * @throws IOException where the kernel allows no such namespaces; the tests of any other user than root are skipped then
      */
-    static FullDisk mount(Path folder, int mebibytes) throws IOException {
+    public static FullDisk mount(Path folder, int mebibytes) throws IOException {
         Files.createDirectories(folder);
         Path log = folder.resolveSibling(folder.getFileName() + ".log");
         Process holder = ChildProcess.start(
@@ -58,12 +58,12 @@ final class FullDisk implements AutoCloseable {
     }
 
     /** Its content as everybody else can see it. */
-    Path path() {
+    public Path path() {
         return Path.of("/proc", String.valueOf(holder.pid()), "root").resolve(Path.of("/").relativize(folder));
     }
 
     /** Runs a command where the disk is. */
-    List<String> command(List<String> command) {
+    public List<String> command(List<String> command) {
         List<String> there = new ArrayList<>(List.of("nsenter", "--target", String.valueOf(holder.pid()), "--user",
                 "--mount", "--preserve-credentials"));
         there.addAll(command);
@@ -71,7 +71,7 @@ final class FullDisk implements AutoCloseable {
     }
 
     /** Takes all room but so much. */
-    void leave(long bytes) throws IOException {
+    public void leave(long bytes) throws IOException {
         relieve();
         long ballast = path().toFile().getUsableSpace() - bytes;
         try (OutputStream out = Files.newOutputStream(path().resolve(BALLAST))) {
@@ -82,7 +82,7 @@ final class FullDisk implements AutoCloseable {
     }
 
     /** Gives the room back. */
-    void relieve() throws IOException {
+    public void relieve() throws IOException {
         Files.deleteIfExists(path().resolve(BALLAST));
     }
 

@@ -3,7 +3,7 @@
 #
 # The dump goes into a new database, which takes the place of DB_NAME only when all of it was loaded; the former database stays as
 # DB_NAME_before_<time>. To agree, type the name of the database when asked, or give it: --confirm sparkone
-# With --into NAME it becomes a database of that name, and nothing live is touched. Sniffs custom and plain dumps, gzip, zstd, age
+# With --into NAME it becomes a database of that name, and nothing live is touched. Sniffs custom and plain dumps, gzip, zstd, xz, age
 # (AGE_IDENTITY names the key file). The database is reached as in backup.sh, with an account that may create databases.
 set -euo pipefail
 # shellcheck source=ops/lib/dump.sh
@@ -53,22 +53,32 @@ exists=$(admin <<<"select count(*) from pg_database where datname = :'target'") 
 [ -z "$into" ] || [ "$exists" = 0 ] || die "there is a database $into already"
 
 note "restoring into $aside"
-admin <<<'create database :"aside" template template0' || die "no database can be made: nothing was changed"
+# in the locale and encoding of the one whose place it takes, or text would sort otherwise than before
+admin <<'SQL' || die "no database can be made: nothing was changed"
+select coalesce((select format('create database %I template template0 encoding %L lc_collate %L lc_ctype %L%s', :'aside',
+    pg_encoding_to_char(encoding), datcollate, datctype, case j ->> 'datlocprovider'
+    when 'i' then format(' locale_provider icu icu_locale %L', coalesce(j ->> 'daticulocale', j ->> 'datlocale'))
+    when 'b' then format(' locale_provider builtin builtin_locale %L', j ->> 'datlocale') else '' end)
+from (select *, to_jsonb(d) j from pg_database d) d where datname = :'target'), format('create database %I template template0', :'aside')) \gexec
+SQL
+not_loaded() {
+    die "the dump could not be loaded, nothing was changed$(why_not "$(admin <<<'show server_version_num' | sed 's/....$//')")"
+}
 drop_aside() { admin <<<'drop database if exists :"aside" with (force)' || true; }
 trap drop_aside EXIT
 if [ "$FORM" = custom ]; then
-    stream "$file" "${LAYERS[@]}" | client pg_restore --no-password --exit-on-error --dbname="$aside" || die "the dump could not be loaded: nothing was changed"
+    stream "$file" "${LAYERS[@]}" | client pg_restore --no-password --exit-on-error --dbname="$aside" || not_loaded
 else
-    stream "$file" "${LAYERS[@]}" | sql --single-transaction --dbname="$aside" --output=/dev/null --file=- ||
-        die "the dump could not be loaded: nothing was changed"
+    stream "$file" "${LAYERS[@]}" | sql --single-transaction --dbname="$aside" --output=/dev/null --file=- || not_loaded
 fi
 tables=$(sql --dbname="$aside" --command="select count(*) from pg_tables where schemaname !~ '^pg_' and schemaname <> 'information_schema'")
 [ "$tables" -gt 0 ] || die "the restored database has no tables: nothing was changed"
 note "$tables tables restored"
 
 if [ "$exists" = 1 ]; then
-    # what belongs to a database and is in no dump: settings in it, of it and of roles, and who may connect
+    # what belongs to a database and is in no dump: its owner, settings in it, of it and of roles, and who may connect
     admin <<'SQL'
+select format('alter database %I owner to %I', :'aside', pg_get_userbyid(datdba)) from pg_database where datname = :'target' \gexec
 select format(case when s.setrole = 0 then 'alter database %1$I' else 'alter role %2$s in database %1$I' end || ' set %3$s = %4$s',
     :'aside', quote_ident(pg_get_userbyid(s.setrole)), split_part(c, '=', 1),
     case when c like 'search_path=%' then substr(c, 13) else quote_literal(substr(c, strpos(c, '=') + 1)) end)
@@ -88,6 +98,7 @@ SQL
     }
     end_sessions &
     ending=$!
+    trap 'kill "$ending" 2>/dev/null || true; drop_aside' EXIT
     swapped=yes
     # both names change in one transaction: whatever is killed, there is a database $target, and it is open
     admin <<'SQL' || swapped=no

@@ -2,7 +2,7 @@
 # Proves a dump:  ./ops/verify_backup.sh sparkone_YYYYMMDD.sql
 #
 # Makes an ephemeral PostgreSQL with initdb, loads all of the dump into it, and stops at the first error. Needs PostgreSQL's own
-# programs only, and zstd, gzip or age where the dump needs them. PG_BIN, or SPARKONE_PG_BIN for the server's alone, name their
+# programs only, and zstd, gzip, xz or age where the dump needs them. PG_BIN, or SPARKONE_PG_BIN for the server's alone, name their
 # folders; otherwise they are looked for.
 set -euo pipefail
 # shellcheck source=ops/lib/dump.sh
@@ -56,7 +56,7 @@ note "starting an ephemeral PostgreSQL"
 "${confined[@]}" "$SERVER_BIN/initdb" -D "$folder/data" -U sparkone_verify --auth=trust --encoding=UTF8 --locale=C --no-sync \
     >"$folder/log" 2>&1 || die "initdb failed: $(tail -n 3 "$folder/log")"
 "${confined[@]}" "$SERVER_BIN/postgres" -D "$folder/data" -c listen_addresses= -c "unix_socket_directories=$folder" -c fsync=off \
-    -c full_page_writes=off -c autovacuum=off >"$folder/log" 2>&1 &
+    -c full_page_writes=off -c autovacuum=off -c max_locks_per_transaction=2048 >"$folder/log" 2>&1 &
 server=$!
 unset PGPASSWORD PGSSLMODE PGSERVICE
 export PGHOST=$folder PGPORT=5432 PGUSER=sparkone_verify PGCONNECT_TIMEOUT=5
@@ -74,25 +74,37 @@ as_sql() {
         stream "$file" "${LAYERS[@]}"
     fi
 }
-# Roles stand in no dump of one database, but owners and grants name them. A line of data that looks alike only makes a role more.
-note "making the roles that the dump names"
+# Roles and tablespaces stand in no dump of one database, but owners, grants and tables name them. A line of data that looks alike only
+# makes one more. pg_restore leaves off when it has read what the schema takes.
+note "making the roles and tablespaces that the dump names"
 name='("([^"]|"")+"|[a-z_][a-z0-9_]*)'
 after='( WITH GRANT OPTION| IN SCHEMA .*| GRANT .*| REVOKE .*)?;?$'
-as_sql | { grep -aoE "( OWNER TO | TO |AUTHORIZATION |FOR ROLE |FROM )$name$after|FOR ROLE $name" || true; } |
-    sed -E "s/^ *(OWNER TO|TO|AUTHORIZATION|FOR ROLE|FROM) *//; s/$after//; s/^[^\"].*/\"&\"/" |
+as_sql | { grep -aoE "( OWNER TO | TO |AUTHORIZATION |FOR ROLE |FROM )$name$after|FOR ROLE $name|^SET default_tablespace = $name" || true; } |
+    sort -u >"$folder/named" || true
+grep -av '^SET' "$folder/named" | sed -E "s/^ *(OWNER TO|TO|AUTHORIZATION|FOR ROLE|FROM) *//; s/$after//; s/^[^\"].*/\"&\"/" |
     sort -u | grep -viE '^"(public|postgres|current_user|session_user|stdin)?"$' | sed 's/.*/create role &;/' >"$folder/roles.sql" || true
 "${confined[@]}" "$PG_BIN/psql" --no-psqlrc --quiet --dbname=postgres <"$folder/roles.sql" >/dev/null 2>&1 || true
 sql --dbname=postgres --command='create role postgres superuser' >/dev/null 2>&1 || true
+sed -n 's/^SET default_tablespace = //p' "$folder/named" | while read -r tablespace; do
+    place=$(mktemp -d "$folder/tablespace.XXXXXX")
+    sql --dbname=postgres --command="create tablespace $tablespace location '$place'" </dev/null >/dev/null 2>&1 || true
+done
 
 note "loading the dump"
-sql --dbname=postgres --command="create database restored template template0"
-if [ "$FORM" = custom ]; then
-    stream "$file" "${LAYERS[@]}" | "${confined[@]}" "$PG_BIN/pg_restore" --exit-on-error --dbname=restored ||
-        die "the dump cannot be loaded"
-else
-    stream "$file" "${LAYERS[@]}" | sql --single-transaction --dbname=restored --output=/dev/null --file=- ||
-        die "the dump cannot be loaded"
-fi
+encoding=$({ as_sql || true; } 2>/dev/null | head -n 40 | sed -n "s/^SET client_encoding = '\([A-Z0-9_]*\)';$/\1/p")
+sql --dbname=postgres --command="create database restored template template0 encoding '${encoding:-UTF8}'"
+load() {
+    if [ "$FORM" = custom ]; then
+        stream "$file" "${LAYERS[@]}" | "${confined[@]}" "$PG_BIN/pg_restore" --exit-on-error --dbname=restored
+    else
+        stream "$file" "${LAYERS[@]}" | sql --single-transaction --dbname=restored --output=/dev/null --file=-
+    fi
+}
+problem=$(load 2>&1) || {
+    printf '%s\n' "$problem" >&2
+    [[ $problem != *'No space left on device'* ]] || die "${folder%/*} is full, which says nothing about the dump"
+    die "the dump cannot be loaded$(why_not "$(sql --dbname=postgres --command='show server_version_num' | sed 's/....$//')")"
+}
 
 sql --dbname=restored --command='analyze' >/dev/null
 tables=$(sql --dbname=restored --command="select count(*) from pg_tables where schemaname !~ '^pg_' and schemaname <> 'information_schema'")
@@ -103,7 +115,7 @@ rows=$(sql --dbname=restored --command="
 [ "$tables" -gt 0 ] || die "the dump was loaded, but it holds no tables"
 broken=$(sql --dbname=restored --command="select count(*) from pg_index where not indisvalid")
 [ "$broken" = 0 ] || die "$broken indexes are not valid after the load"
-if [ -x "$PG_BIN/pg_amcheck" ] && sql --dbname=restored --command='create extension if not exists amcheck' >/dev/null 2>&1; then
+if [ -x "$PG_BIN/pg_amcheck" ] && sql --dbname=restored --command='set session_replication_role = replica' --command='create extension if not exists amcheck' >/dev/null 2>&1; then
     note "checking tables and indexes"
     "${confined[@]}" "$PG_BIN/pg_amcheck" --heapallindexed restored || die "pg_amcheck found damage"
 fi

@@ -15,6 +15,9 @@ die() {
     exit 1
 }
 
+# A program that ends by itself when it is interrupted would look like one that failed.
+trap 'exit 130' INT
+
 need() {
     local program
     for program in "$@"; do
@@ -24,22 +27,19 @@ need() {
 
 # The form of what comes in, by its first bytes: a name's ending proves nothing.
 form_of() {
-    local first
-    first=$(head -c 21 | LC_ALL=C tr -c '[:print:]' '.')
-    case $first in
-        PGDMP*) echo custom ;;
-        age-encryption.org/v1*) echo age ;;
-        -----BEGIN?AGE*) echo age ;;
-        '(./.'*) echo zstd ;;
+    local bytes
+    bytes=$(head -c 24 | od -A n -v -t x1 | tr -d ' \n')
+    case $bytes in
         '') echo empty ;;
-        *) sniff_text "$first" ;;
-    esac
-}
-
-sniff_text() {
-    case $1 in
-        ..*) echo gzip ;;
-        --* | SET* | CREATE* | \\restrict*) echo plain ;;
+        5047444d50*) echo custom ;;                                # PGDMP
+        6167652d656e6372797074696f6e2e6f72672f7631*) echo age ;;   # age-encryption.org/v1
+        2d2d2d2d2d424547494e20414745*) echo age ;;                 # -----BEGIN AGE
+        28b52ffd*) echo zstd ;;
+        1f8b*) echo gzip ;;
+        fd377a585a00*) echo xz ;;
+        fffe* | feff*) echo utf16 ;;
+        746f632e646174*) echo tar ;;                               # toc.dat
+        2d2d* | 534554* | 435245415445* | 5c7265737472696374*) echo plain ;; # -- SET CREATE \restrict
         *) echo unknown ;;
     esac
 }
@@ -53,6 +53,10 @@ unwrap_age() {
 unwrap_zstd() {
     need zstd
     zstd --decompress --stdout --quiet
+}
+unwrap_xz() {
+    need xz
+    xz --decompress --stdout --quiet
 }
 unwrap_gzip() { gzip --decompress --stdout; }
 
@@ -71,16 +75,21 @@ stream() {
 # Sets FORM (custom or plain) and LAYERS (what is around it) for a file.
 inspect() {
     local file=$1
+    [ ! -d "$file" ] || die "$file is a folder: a dump is one file"
+    [ ! -p "$file" ] || die "$file is a pipe: a dump is read more than once, so write it into a file first"
     [ -f "$file" ] || die "there is no file $file"
+    [ -r "$file" ] || die "$file cannot be read by $(id -un)"
     [ -s "$file" ] || die "$file is empty"
     LAYERS=()
     while true; do
         # the reader stops early, which the writers before it are not to blame for
         FORM=$({ stream "$file" "${LAYERS[@]}" || true; } 2>/dev/null | form_of)
         case $FORM in
-            age | zstd | gzip) LAYERS+=("$FORM") ;;
+            age | zstd | gzip | xz) LAYERS+=("$FORM") ;;
             custom | plain) return ;;
             empty) die "$file cannot be read as far as its content: $(stream "$file" "${LAYERS[@]}" 2>&1 >/dev/null | tail -n 2)" ;;
+            utf16) die "$file is text in UTF-16, as PowerShell writes it, and may have lost bytes: make the dump with pg_dump --file" ;;
+            tar) die "$file is a dump in tar form, which only pg_restore itself reads" ;;
             *) die "$file is no dump of PostgreSQL" ;;
         esac
         [ ${#LAYERS[@]} -le 4 ] || die "$file is wrapped too often"
@@ -94,15 +103,33 @@ COMMANDS='^\\(!|c|cd|connect|copy|g|gexec|gx|i|include|include_relative|ir|o|out
 
 # A dump that was cut restores "fine" up to the cut, so it is read to its end before anything is loaded.
 require_whole() {
-    local file=$1 end
+    local file=$1 end problem
     if [ "$FORM" = plain ]; then
         end=$(stream "$file" "${LAYERS[@]}" | tail -c 2000 | LC_ALL=C tr -d '\000') || die "$file is damaged or cut"
-        [[ $end =~ $TRAILER ]] || die "$file is cut: it does not end with 'PostgreSQL database dump complete'"
+        if ! [[ $end =~ $TRAILER ]]; then
+            [[ ! ${end//$'\r'/} =~ $TRAILER ]] || die "the lines of $file end in CR LF: something changed it on its way here, so fetch it again"
+            die "$file is cut, or something was added: it does not end with 'PostgreSQL database dump complete'"
+        fi
         [ "$(stream "$file" "${LAYERS[@]}" | LC_ALL=C grep -acE "$COMMANDS")" = 0 ] ||
             die "$file holds commands of psql, such as \\connect: it is no dump of one database"
     else
-        stream "$file" "${LAYERS[@]}" | pg pg_restore --file=/dev/null || die "$file is damaged or cut"
+        problem=$(stream "$file" "${LAYERS[@]}" | pg pg_restore --file=/dev/null 2>&1) || {
+            printf '%s\n' "$problem" >&2
+            [[ $problem != *'unsupported version'* ]] || die "$file is of a newer PostgreSQL than the pg_restore that is here"
+            die "$file is damaged or cut"
+        }
     fi
+}
+
+# why_not MAJOR: what to add where a server of that version could not load the dump.
+why_not() {
+    local major
+    major=$({ if [ "$FORM" = custom ]; then
+        stream "$file" "${LAYERS[@]}" | pg pg_restore --list
+    else
+        stream "$file" "${LAYERS[@]}"
+    fi || true; } 2>/dev/null | head -n 40 | sed -nE 's/^(;|--) *Dumped from database version:? ([0-9]+).*/\2/p')
+    [ "${major:-0}" -le "$1" ] || printf ': it is of PostgreSQL %s, and the server is %s' "$major" "$1"
 }
 
 # Runs a client program: in the Compose service, or here against DATABASE_URL or the local stack.

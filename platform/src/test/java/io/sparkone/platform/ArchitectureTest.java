@@ -1,7 +1,10 @@
 package io.sparkone.platform;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import jakarta.ws.rs.Path;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -38,7 +41,14 @@ class ArchitectureTest {
 
     @Test
     void thePlatformHasNoRestResources() {
-        noClasses().should().dependOnClassesThat().resideInAPackage("jakarta.ws.rs..")
-                .because("each service owns its paths").check(classes);
+        noClasses().should().beAnnotatedWith(Path.class).because("each service owns its paths").check(classes);
+        noMethods().should().beAnnotatedWith(Path.class).because("each service owns its paths").check(classes);
+    }
+
+    @Test
+    void onlyHttpAndItsAuditKnowRest() {
+        noClasses().that().resideOutsideOfPackages("io.sparkone.platform.http..", "io.sparkone.platform.audit..")
+                .should().dependOnClassesThat().resideInAPackage("jakarta.ws.rs..")
+                .because("events, loops and tables have nothing to do with who asks for them").check(classes);
     }
 }

@@ -213,7 +213,7 @@ final class Completion {
         }
         Sentence times = verb.section().startsWith("postpone")
                 ? toward(verb)
-                : Findings.in(book, asked.from(verb.to())).only(found -> true);
+                : Findings.in(book, afterNumber(verb)).only(found -> true);
         return String.join(" ", asked.upTo(verb.to()).text(), Change.name(grammar, target), times.text()).strip();
     }
 
@@ -233,9 +233,16 @@ final class Completion {
                 : pointing(item) == null ? null : pointing(item) + " " + answer.text();
     }
 
+    /** What follows "evento 7", whose number is part of no time: "event 7 to 4pm". */
+    private Sentence afterNumber(Match verb) {
+        Sentence tail = asked.from(verb.to());
+        Match target = book.longest(tail, 0, "target");
+        return target == null || TargetRule.numbers(target).isEmpty() ? tail : tail.from(target.to());
+    }
+
     /** The times to which something is moved. */
     private Sentence toward(Match verb) {
-        Findings findings = Findings.in(book, asked.from(verb.to()));
+        Findings findings = Findings.in(book, afterNumber(verb));
         int from = findings.lastAfter("toward");
         return findings.only(found -> found.from() >= from);
     }

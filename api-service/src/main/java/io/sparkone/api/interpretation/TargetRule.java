@@ -24,10 +24,14 @@ final class TargetRule implements IntentRule {
                     && !request.book().starts(more, 0, "toward");
         }
 
-        /** "Conclui a tarefa 3 e compra pão": more than one wish. */
+        /** "Conclui a tarefa 3 e compra pão": more than one wish, of which none may be lost. */
         boolean goesOn(Request request) {
-            return !numbers.isEmpty() && request.book().starts(rest, 0, "and") && !rest.at(0).isMark()
+            Sentence more = Wording.skipMarks(rest);
+            boolean command = rest.is(0, ",") && (request.book().starts(more, 0, VERBS)
+                    || request.book().starts(more, 0, "starts_task"));
+            boolean and = request.book().starts(rest, 0, "and") && !rest.at(0).isMark()
                     && request.findings(rest).rest(TIMES).words() > 1;
+            return !numbers.isEmpty() && (command || and);
         }
 
         /** "Adia isso": nothing here knows what was spoken of. */

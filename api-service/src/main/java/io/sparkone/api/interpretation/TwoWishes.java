@@ -54,12 +54,12 @@ final class TwoWishes {
         int from = 0;
         int tries = 0;
         for (int i = 1; i < sentence.size() && tries < MOST; i++) {
-            Match and = book.longest(sentence, i, "and_wish");
-            if (and != null && isCommand(sentence.from(and.to()))) {
+            int next = afterJoint(sentence, i);
+            if (next > 0) {
                 tries++;
-                if (areApart(sentence.part(from, i), upToNext(sentence, and.to()))) {
+                if (areApart(sentence.part(from, i), upToNext(sentence, next))) {
                     commands.add(sentence.part(from, i));
-                    from = and.to();
+                    from = next;
                 }
             }
         }
@@ -69,10 +69,17 @@ final class TwoWishes {
 
     private Sentence upToNext(Sentence sentence, int from) {
         int to = from + 1;
-        while (sentence.has(to) && !(book.starts(sentence, to, "and_wish") && isCommand(sentence.from(to + 1)))) {
+        while (sentence.has(to) && afterJoint(sentence, to) == 0) {
             to++;
         }
         return sentence.part(from, to);
+    }
+
+    /** Where a command begins after the "e" or the comma at a token; 0 where none does. */
+    private int afterJoint(Sentence sentence, int at) {
+        Match and = book.longest(sentence, at, "and_wish");
+        int next = and != null ? and.to() : sentence.is(at, ",") ? at + 1 : sentence.size();
+        return sentence.has(next) && isCommand(sentence.from(next)) ? next : 0;
     }
 
     /** The ways to part a sentence in two that each name a day. */

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -74,6 +75,23 @@ class FollowUpsTest {
         assertThat(cancel.extent() == Interpretation.Extent.ALL).isEqualTo(answer.equals("todas"));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            adiar evento 7 para sexta 16h | só esta        | postpone 2026-11-20T16:00 event#7 NEXT null
+            adiar evento 7 para sexta     | a de terça     | postpone 2026-11-20 event#7 UNSAID 2026-11-24
+            adiar evento 7 2 horas        | todas          | postpone event#7 +PT2H ALL null
+            postpone event 7 to 4pm       | only this one  | postpone T16:00 event#7 NEXT null
+            postpone event 7 by 2 hours   | all            | postpone event#7 +PT2H ALL null
+            """)
+    void ofWhatRepeatsTheAnswerSaysHowMuchIsMoved(String first, String answer, String expected) {
+        OpenQuestion open = question(first, Doubt.WHICH_OCCURRENCE,
+                List.of(new Option(Target.Kind.EVENT, 7, "aula")));
+
+        Interpretation.Postpone wish = (Interpretation.Postpone) FOLLOW_UPS.read(says(answer), open, null).wish();
+
+        assertThat(cells(wish) + " " + wish.extent() + " " + wish.occurrence()).isEqualTo(expected);
+    }
+
     @Test
     void yesMakesATaskOfWhatMayHaveBeenSaidToSomebodyElse() {
         OpenQuestion open = question("Compre com 50% até sexta!", List.of());
@@ -121,12 +139,17 @@ class FollowUpsTest {
         return FOLLOW_UPS.read(second, question(text, options), null);
     }
 
+    private static OpenQuestion question(String text, Doubt doubt, List<Option> options) {
+        return FOLLOW_UPS.open(Understood.of(INTERPRETER.interpret(says(text)), says(text)), doubt, options)
+                .orElseThrow();
+    }
+
     private static OpenQuestion question(String text, List<Option> options) {
         Interpretation read = INTERPRETER.interpret(says(text));
         Doubt doubt = !options.isEmpty()
                 ? Doubt.WHICH_ITEM
                 : read instanceof Interpretation.Question question ? question.doubt() : Doubt.IS_WISH;
-        return FOLLOW_UPS.open(Understood.of(read, says(text)), doubt, options).orElseThrow();
+        return question(text, doubt, options);
     }
 
     private static List<Option> options(String text) {

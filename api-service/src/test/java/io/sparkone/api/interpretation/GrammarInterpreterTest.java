@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GrammarInterpreterTest {
 
@@ -132,6 +134,24 @@ class GrammarInterpreterTest {
                 null)).target().hint();
 
         assertThat(hint).isEqualTo(new Target.Hint("reunião", LocalDate.parse("2026-11-20"), LocalTime.of(15, 0)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            conclui a 5, cancela a 6 e compra pão                    | complete #5; cancel #6; create_task compra pão
+            adia a 12 pra sexta e cancela a 7                        | postpone 2026-11-20 #12; cancel #7
+            me lembra de comprar pão e me lembra de ligar pro banco  | create_task comprar pão; create_task ligar pro banco
+            pay rent and cancel task 6                               | create_task pay rent; cancel task#6
+            comprar pão; ligar pro banco amanhã                      | create_task comprar pão; create_task ligar pro banco 2026-11-19
+            """)
+    void ofTwoCommandsInOneSentenceNoneIsLost(String text, String wishes) {
+        assertThat(Corpus.cells(at(text, Corpus.NOW.toString(), null)).get(7)).isEqualTo(wishes);
+    }
+
+    @Test
+    void whatOnlySoundsLikeTwoCommandsStaysOne() {
+        assertThat(at("terminei de lavar e passar a roupa", Corpus.NOW.toString(), null).kind()).isEqualTo("complete");
+        assertThat(at("comprar pão e ligar pro banco", Corpus.NOW.toString(), null).kind()).isEqualTo("create_task");
     }
 
     @Test

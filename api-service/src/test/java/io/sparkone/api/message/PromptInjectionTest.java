@@ -33,7 +33,7 @@ class PromptInjectionTest {
     private static final String NUMBER = "5521900000000";
     private static final String ATTACKER = "mallory";
     private static final Set<String> POSSIBLE = Set.of("create_task", "create_event", "list_tasks", "list_events",
-            "unknown", "question", "help", "brief", "correct");
+            "unknown", "question", "help", "brief", "confirm", "correct");
 
     private final Client client = Client.owner();
 

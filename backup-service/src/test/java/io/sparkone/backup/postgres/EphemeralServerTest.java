@@ -68,7 +68,10 @@ class EphemeralServerTest {
             String killed = failureOf(server, "select pg_terminate_backend(pg_backend_pid())");
             String bad = failureOf(server, "select * from no_such_table");
 
-            assertThat(server.isToBlameFor(lacking)).as(lacking).isTrue();
+            String library = failureOf(server, "create function f() returns int language c as '/none/such', 'f'");
+            String locale = failureOf(server, "create collation c (provider = libc, locale = 'xx_XX.utf8')");
+
+            assertThat(List.of(lacking, library, locale)).allMatch(server::isToBlameFor);
             assertThat(server.isToBlameFor(killed)).as(killed).isTrue();
             assertThat(server.isToBlameFor(bad)).as(bad).isFalse();
 

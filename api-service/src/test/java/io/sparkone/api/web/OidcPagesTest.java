@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import java.net.URI;
@@ -43,6 +44,16 @@ class OidcPagesTest {
 
         browser.get("/web/tasks").then().statusCode(200).body(containsString("Log out"));
         browser.get("/web/users").then().statusCode(200);
+    }
+
+    @Test
+    void loginIsInTheAuditLog() {
+        WithIdentityProvider.says(OWNER);
+
+        back(there("/web/oidc"));
+
+        Client.owner().get("/api/audit?actor=owner&path=/web/oidc").then().statusCode(200).body("entries[0].status",
+                equalTo(303));
     }
 
     @Test

@@ -15,7 +15,8 @@ record Message(UUID id, Channel channel, String sender, String user, String text
         Instant interpretedAt, String kind, String engine, String language, String outcome, String reply, Long taskId,
         Long eventId) {
 
-    /** A sender who calls himself like a user is still another one. */
+    /** Before both kinds of names, so that a sender who calls himself like a user is still another one. */
+    private static final String SENDER = "sender:";
     private static final String USER = "user:";
 
     /** A message that was just received. */
@@ -33,7 +34,7 @@ record Message(UUID id, Channel channel, String sender, String user, String text
 
     /** Who speaks: of one writer over one channel, a message may follow those before it. Null where nobody is known. */
     String speaker() {
-        return sender != null ? sender : user == null ? null : USER + user;
+        return sender != null ? SENDER + sender : user == null ? null : USER + user;
     }
 
     /** Whose zone and language it is read in, see {@link io.sparkone.api.preference.Preferences#ofAuthor}. */

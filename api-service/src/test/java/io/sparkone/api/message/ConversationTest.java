@@ -242,6 +242,15 @@ class ConversationTest {
     }
 
     @Test
+    void senderWhoCallsHimselfLikeAUserAnswersNoQuestionOfTheirs() {
+        says(null, "reunião " + word + " amanhã às 3");
+
+        assertThat(says("user:owner", "15h").getString("outcome")).isEqualTo("not_understood");
+        assertThat(events()).isZero();
+        says(null, "deixa pra lá");
+    }
+
+    @Test
     void ofSeveralSentencesTheOneInDoubtIsAnswered() {
         assertThat(says(ana, "Comprar " + word + " amanhã. Reunião " + word + " amanhã às 3.").getString("outcome"))
                 .isEqualTo("question");
@@ -389,7 +398,7 @@ class ConversationTest {
         try (Connection connection = database.getConnection();
                 PreparedStatement age = connection.prepareStatement(
                         "update api.conversation set since = since - interval '11 minutes' where sender = ?")) {
-            age.setString(1, ana);
+            age.setString(1, "sender:" + ana);
             assertThat(age.executeUpdate()).isEqualTo(1);
         }
     }

@@ -82,6 +82,10 @@ record Evidence(Request request, Opening opening, Match marker, Sentence core, i
                 .anyMatch(claim -> claim.day() != null && claim.day().isBefore(request.now().toLocalDate()));
     }
 
+    boolean isHesitant() {
+        return IntStream.range(0, core.size()).anyMatch(i -> book().starts(core, i, "hesitant"));
+    }
+
     boolean isLaughing() {
         return core.tokens().stream().anyMatch(token -> LAUGHTER.matcher(token.folded()).matches());
     }

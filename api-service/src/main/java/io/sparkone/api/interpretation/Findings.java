@@ -112,8 +112,9 @@ final class Findings {
     Doubt alternative() {
         for (Found next : found) {
             boolean date = next.is("date");
-            boolean or = sentence.is(next.to(), "ou") || sentence.is(next.to(), "or");
-            boolean number = or && sentence.has(next.to() + 1) && sentence.at(next.to() + 1).isNumber();
+            Match or = book.longest(sentence, next.to(), "or_else");
+            boolean number = or != null && (sentence.has(or.to()) && sentence.at(or.to()).isNumber()
+                    || book.starts(sentence, or.to(), "number"));
             if ((date || next.is("time")) && (number || isCorrected(next.to()))) {
                 return date ? Doubt.TWO_DATES : Doubt.TWO_TIMES;
             }

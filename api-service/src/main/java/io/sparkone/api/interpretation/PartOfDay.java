@@ -7,6 +7,11 @@ enum PartOfDay {
     DAWN(5), EARLY(8), MORNING(9), LUNCH(12), NOON(12), AFTER_LUNCH(14), AFTERNOON(15), END_OF_DAY(18), NIGHT(20);
 
     private static final int LAST_LUNCH = 5;
+    private static final int LAST_MORNING = 12;
+    /** Of twelve: "sete da tarde". */
+    private static final int LAST_AFTERNOON = 7;
+    private static final int FIRST_NIGHT = 5;
+    private static final int MIDNIGHT = 24;
 
     private final LocalTime usual;
 
@@ -17,6 +22,23 @@ enum PartOfDay {
     /** The time meant when only the part of the day is named. */
     LocalTime usual() {
         return usual;
+    }
+
+    boolean isMorning() {
+        return this == DAWN || this == EARLY || this == MORNING;
+    }
+
+    /** Whether a time that is written out cannot be meant along with this: "de manhã às 22h", "à tarde às 9h". */
+    boolean excludes(Clock clock) {
+        int hour = clock.hour();
+        return switch (this) {
+            case DAWN, EARLY, MORNING -> hour > LAST_MORNING && hour < MIDNIGHT;
+            case AFTER_LUNCH, AFTERNOON -> clock.isMovable()
+                    ? hour > LAST_AFTERNOON && hour < LAST_MORNING
+                    : hour < LAST_MORNING || hour > LAST_AFTERNOON + LAST_MORNING;
+            case NIGHT -> !clock.isMovable() && hour >= FIRST_NIGHT && hour < FIRST_NIGHT + LAST_MORNING;
+            default -> false;
+        };
     }
 
     Clock apply(Clock clock) {

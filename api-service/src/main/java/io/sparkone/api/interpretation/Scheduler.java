@@ -75,6 +75,12 @@ final class Scheduler {
             findings.of("time").forEach(f -> times.add(TimeClaim.of(f.match())));
             partOfDay(findings).ifPresent(times::add);
             dayOfYear(findings).ifPresent(claims::add);
+            if (contradict(times)) {
+                return Schedule.doubt(Doubt.TWO_TIMES, about(findings));
+            }
+            if (findings.length() != null && !findings.length().isPossible()) {
+                return Schedule.doubt(Doubt.IMPOSSIBLE_DATE, about(findings));
+            }
             if (times.stream().anyMatch(time -> time.start() != null) && times.stream().noneMatch(TimeClaim::hasPart)) {
                 findings.usualPart().ifPresent(times::add);
             }
@@ -96,6 +102,16 @@ final class Scheduler {
         } catch (DateTimeException e) { // "todo dia 40", or so many years ahead that the calendar ends
             return Schedule.doubt(Doubt.IMPOSSIBLE_DATE, about(findings));
         }
+    }
+
+    /** "De manhã às 22h", "às 3 da tarde amanhã de manhã" */
+    private static boolean contradict(List<TimeClaim> times) {
+        boolean timed = times.stream().anyMatch(time -> time.start() != null);
+        boolean halves = times.stream().filter(time -> time.end() == null && time.hasPart()).map(TimeClaim::part)
+                .filter(part -> part != PartOfDay.EARLY).map(PartOfDay::isMorning).distinct().count() > 1;
+        return timed && halves || times.stream().filter(TimeClaim::hasPart).map(TimeClaim::part)
+                .anyMatch(part -> times.stream().map(TimeClaim::start)
+                        .anyMatch(start -> start != null && start.isPossible() && part.excludes(start)));
     }
 
     private static Doubt doubt(List<DateClaim> claims, List<TimeClaim> times) {

@@ -30,6 +30,8 @@ enum Sign {
     TELLING(2, heard -> !heard.isMarked() && heard.isTelling()),
     /** "Senado vota reforma", "parece que chove": a sentence, where only a few words could be a task. */
     SENTENCE(2, heard -> heard.opening() == Opening.OTHER && heard.isSentence()),
+    /** "Talvez reunião amanhã" */
+    HESITANT(2, heard -> !heard.isMarked() && heard.isHesitant()),
     /** Nobody notes as much in one sentence. */
     LONG(1, heard -> !heard.isMarked() && heard.isLong()),
     /** "Almoço de domingo!", "wake up, America!" */

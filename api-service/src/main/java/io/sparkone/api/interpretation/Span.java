@@ -7,6 +7,13 @@ import java.time.temporal.TemporalAmount;
 /** A stated length of time: either days and longer, or hours and minutes. */
 record Span(int count, String unit, int extraMinutes) {
 
+    private static final int MOST = 9_999;
+
+    /** Nothing lasts, or is put off by, nothing at all or centuries. */
+    boolean isPossible() {
+        return count > 0 && count <= MOST;
+    }
+
     boolean isShort() {
         return unit.equals("minute") || unit.equals("hour");
     }

@@ -5,6 +5,8 @@ import io.sparkone.api.interpretation.SlotReader.Reading;
 /** Reads lengths of time: "2 horas", "1h30", "uma hora e meia", "half an hour", "3 weeks". */
 final class SpanSlot {
 
+    private static final int MOST_DIGITS = 4;
+
     private SpanSlot() {}
 
     /** Only hours and minutes, or only days and longer. */
@@ -18,7 +20,9 @@ final class SpanSlot {
         if (word != null) {
             return new Reading(new Span(Integer.parseInt(word.value()), "minute", 0), word.to());
         }
-        Reading count = Slots.count(book, sentence, at);
+        Reading count = isHuge(sentence, at)
+                ? new Reading(Integer.MAX_VALUE, at + 1)
+                : Slots.count(book, sentence, at);
         Match unit = count == null ? null : unit(book, sentence, count.next());
         if (unit == null) {
             return null;
@@ -35,6 +39,11 @@ final class SpanSlot {
         return minutes == null
                 ? new Reading(new Span(number, "hour", 0), unit.to())
                 : new Reading(new Span(number, "hour", (Integer) minutes.value()), minutes.next());
+    }
+
+    /** More digits than any length of time has that is meant: read, so that it can be asked about. */
+    private static boolean isHuge(Sentence sentence, int at) {
+        return sentence.has(at) && sentence.at(at).digits() > MOST_DIGITS;
     }
 
     /** "45 min" and "45-minute" alike. */

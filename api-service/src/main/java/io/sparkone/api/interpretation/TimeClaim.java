@@ -50,6 +50,7 @@ record TimeClaim(Clock start, Clock end, PartOfDay part, Span distance, Match ma
     }
 
     boolean isPossible() {
-        return (start == null || start.isPossible()) && (end == null || end.isPossible());
+        return (start == null || start.isPossible()) && (end == null || end.isPossible())
+                && (distance == null || distance.isPossible());
     }
 }

@@ -24,7 +24,8 @@ final class Wording {
             while (to > from && isLoose(sentence.at(to - 1))) {
                 to--;
             }
-            Match dangling = to > from + 1 ? book.longest(sentence, to - 1, "dangling") : null;
+            boolean whole = to > from + 1 && book.starts(sentence, to - 2, "not_dangling");
+            Match dangling = to > from + 1 && !whole ? book.longest(sentence, to - 1, "dangling") : null;
             to = dangling != null && dangling.to() == to ? to - 1 : to;
         }
         return sentence.part(from, to);

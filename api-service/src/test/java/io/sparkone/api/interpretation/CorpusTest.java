@@ -94,6 +94,17 @@ class CorpusTest {
                 .isInstanceOf(Interpretation.Unknown.class);
     }
 
+    static Stream<String> ambiguous() {
+        return Corpus.lines("ambiguous.txt").filter(line -> !line.startsWith("#"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ambiguous")
+    void whatIsAmbiguousOrImpossibleIsNotDone(String line) {
+        assertThat(INTERPRETER.interpret(new Utterance(line, Corpus.NOW, null))).isInstanceOfAny(
+                Interpretation.Question.class, Interpretation.Unknown.class, Interpretation.Confirm.class);
+    }
+
     private static List<Corpus.Sample> of(List<Corpus.Sample> samples, String language) {
         return samples.stream().filter(sample -> sample.language().equals(language)).toList();
     }

@@ -1,0 +1,14 @@
+create table t (a int, b int default 1);
+create function f() returns int begin atomic select 1; end;
+create procedure p() language plpgsql as 'begin commit; end';
+create aggregate total(int) (sfunc = int4pl, stype = int, initcond = '0');
+create function add(point, int) returns point language sql immutable as 'select $1';
+create operator =+= (leftarg = point, rightarg = int, function = add);
+create function touch() returns trigger language plpgsql as 'begin new.b := 7; return new; end';
+insert into t values (1, 2);
+create trigger touch before insert or update on t for each row execute function touch();
+alter table t enable always trigger touch;
+create rule no_delete as on delete to t do instead nothing;
+create view v with (security_barrier) as select a from t where a in (1, 2) with check option;
+create text search configuration mine (copy = english);
+create statistics st on a, b from t;

@@ -1,0 +1,14 @@
+create table other (id int primary key);
+insert into other values (1);
+create table p (id int, k text, o int references other, primary key (id, k)) partition by list (k);
+create table p_a partition of p for values in ('a') partition by hash (id);
+create table p_a_0 partition of p_a for values with (modulus 2, remainder 0);
+create table p_a_1 partition of p_a for values with (modulus 2, remainder 1);
+create table p_else partition of p default;
+create index on p (o);
+create table late (like p including all);
+alter table p attach partition late for values in ('z');
+insert into p select n, case n % 3 when 0 then 'a' when 1 then 'z' else 'b' end, 1 from generate_series(1, 300) n;
+create table refers (id int, k text, foreign key (id, k) references p);
+insert into refers values (3, 'a');
+alter table p detach partition late;

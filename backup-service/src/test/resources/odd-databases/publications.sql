@@ -1,0 +1,3 @@
+create table t (a int primary key);
+create publication one for table t;
+create publication everything for all tables;

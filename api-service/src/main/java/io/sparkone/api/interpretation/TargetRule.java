@@ -34,6 +34,11 @@ final class TargetRule implements IntentRule {
             return !numbers.isEmpty() && (command || and);
         }
 
+        /** "Tarefa 4 ou 5": one of them is meant. */
+        boolean isEither() {
+            return !numbers.isEmpty() && (rest.is(0, "ou") || rest.is(0, "or"));
+        }
+
         /** "Adia isso": nothing here knows what was spoken of. */
         boolean isPronoun(Request request) {
             Match pronoun = request.longest(rest, 0, "pronoun");
@@ -59,7 +64,7 @@ final class TargetRule implements IntentRule {
         }
         Sentence tail = Wording.skipMarks(request.sentence().from(verb.to()));
         Pointed pointed = point(request, tail);
-        if (pointed.isPronoun(request)) {
+        if (pointed.isPronoun(request) || pointed.isEither()) {
             return whichItem(request);
         }
         if (verb.section().equals("postpone_named") && !pointed.isNamed() && isOnlyTime(request, pointed.rest())) {

@@ -74,7 +74,8 @@ final class Completion {
         if (yes != null && words.isNothing(rest)) {
             return Optional.of(new Completed(open.text(), true));
         }
-        boolean changed = words.isTime(rest) && Parts.of(open.text()).texts().size() == 1;
+        boolean single = open.draft() != null || Parts.of(open.text()).texts().size() == 1;
+        boolean changed = single && words.isTime(rest);
         return changed
                 ? Optional.of(new Completed(retimed(Findings.in(book, rest)), yes != null))
                 : Optional.empty();

@@ -53,14 +53,16 @@ public class FollowUps {
         }
         if (parts.size() == 1 || doubt == Doubt.IS_WISH) {
             return Optional.of(
-                    new OpenQuestion(asked.text(), doubt, language, options, asked.now().toInstant(), null));
+                    new OpenQuestion(asked.text(), doubt, language, options, asked.now().toInstant(), null,
+                            asked.draft()));
         }
         Grammar grammar = interpreter.grammar(language);
         return IntStream.range(0, parts.size())
                 .filter(i -> isDoubt(grammar.read(new Utterance(parts.get(i), asked.now(), null)), doubt)).boxed()
                 .findFirst().map(i -> new OpenQuestion(parts.get(i), doubt, language, options,
                         asked.now().toInstant(), new Around(String.join("\n", parts.subList(0, i)),
-                                String.join("\n", parts.subList(i + 1, parts.size())))));
+                                String.join("\n", parts.subList(i + 1, parts.size()))),
+                        null));
     }
 
     private static boolean isDoubt(Interpretation read, Doubt doubt) {
@@ -76,14 +78,21 @@ public class FollowUps {
         }
         Grammar grammar = interpreter.grammar(open.language());
         return new Completion(grammar, open).with(utterance.text())
-                .map(completed -> understood(grammar, completed, utterance.at(asked(utterance, open))))
+                .map(completed -> understood(grammar, open.draft(), completed, utterance.at(asked(utterance, open))))
                 .filter(whole -> whole.wish().isAction() || whole.wish() instanceof Interpretation.Question
                         || whole.wish() instanceof Interpretation.Several
                         || whole.wish() instanceof Interpretation.Confirm);
     }
 
-    private static Understood understood(Grammar grammar, Completion.Completed completed, Utterance answer) {
+    private static Understood understood(Grammar grammar, Draft draft, Completion.Completed completed,
+            Utterance answer) {
         Utterance whole = answer.saying(completed.text());
+        if (draft != null) {
+            Interpretation wish = draft.at(grammar, whole);
+            boolean shown = wish.isAction() && !completed.confirmed();
+            return new Understood(shown ? new Interpretation.Confirm(wish.language(), wish) : wish, whole.text(),
+                    whole.now(), draft);
+        }
         return Understood.of(completed.confirmed() ? grammar.readConfirmed(whole) : grammar.read(whole), whole);
     }
 
@@ -114,7 +123,7 @@ public class FollowUps {
         return Change.read(grammar, utterance.text()).map(change -> {
             if (!change.canBe(last)) {
                 return new Understood(grammar.question(Doubt.WHICH_ITEM, utterance.text()), change.of(grammar, null),
-                        utterance.now());
+                        utterance.now(), null);
             }
             String text = change.of(grammar, last);
             return Understood.of(grammar.read(utterance.saying(text)), utterance.saying(text));

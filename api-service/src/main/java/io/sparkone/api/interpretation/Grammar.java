@@ -49,6 +49,15 @@ final class Grammar {
         return read instanceof Interpretation.Confirm shown ? shown.wish() : read;
     }
 
+    /** The time that a text names; it says nothing else. */
+    Schedule schedule(Utterance times) {
+        return new Scheduler(times.now(), order(times)).schedule(Findings.in(book, sentence(times.text())));
+    }
+
+    Language language() {
+        return language;
+    }
+
     Interpretation question(Doubt doubt, String about) {
         return new Interpretation.Question(language, doubt, about);
     }

@@ -16,9 +16,11 @@ import java.util.List;
  *            when the text was written; null for a question of before this was kept
  * @param around
  *            the sentences before and after the one in doubt, each a text of lines; null where it is the only one
+ * @param draft
+ *            what the writer was shown, where the text tells its times only; else null
  */
 public record OpenQuestion(String text, Doubt doubt, Language language, List<Option> options, Instant asked,
-        Around around) {
+        Around around, Draft draft) {
 
     /** What else a message says. */
     public record Around(String before, String after) {

@@ -35,7 +35,7 @@ class Memory {
     /** Reads a message after those before it; holds the conversation until the transaction ends. */
     Understood read(Message message, Utterance utterance) {
         Optional<Remembered> fresh = fresh(message, utterance);
-        return followUps.read(utterance, fresh.map(Remembered::question).orElse(null),
+        return followUps.read(utterance, fresh.map(kept -> kept.questionTo(message)).orElse(null),
                 fresh.map(Remembered::last).orElse(null));
     }
 

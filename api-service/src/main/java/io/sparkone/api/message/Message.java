@@ -3,6 +3,8 @@ package io.sparkone.api.message;
 import java.time.Instant;
 import java.util.UUID;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * A message that was taken in.
  *
@@ -12,8 +14,10 @@ import java.util.UUID;
  * @param interpretedAt null until it was acted on, like all that follows
  */
 record Message(UUID id, Channel channel, String sender, String user, String text, Instant sentAt, Instant receivedAt,
-        Instant interpretedAt, String kind, String engine, String language, String outcome, String reply, Long taskId,
-        Long eventId) {
+        Instant interpretedAt,
+        @Schema(description = "What it asks for; confirm where that is a guess, which the reply asks about") String kind,
+        @Schema(description = "Who says so: grammar or model") String engine, String language, String outcome,
+        String reply, Long taskId, Long eventId) {
 
     /** Before both kinds of names, so that a sender who calls himself like a user is still another one. */
     private static final String SENDER = "sender:";

@@ -23,7 +23,8 @@ class MessageMetrics {
     static final String MODEL = "model";
 
     private static final List<String> KINDS = List.of("create_task", "create_event", "list_tasks", "list_events",
-            "complete", "postpone", "cancel", "several", "brief", "help", "correct", "forget", "question", "unknown");
+            "complete", "postpone", "cancel", "several", "brief", "help", "correct", "confirm", "undo", "forget",
+            "question", "unknown");
 
     private final MeterRegistry metrics;
     private final AtomicLong waiting = new AtomicLong();

@@ -52,9 +52,6 @@ class ModelCalls {
     }
 
     private Optional<String> ask(WaitingMessage message) {
-        if (!message.asksModel()) {
-            return Optional.empty();
-        }
         Instant tooLate = message.waitsSince().plus(config.longestWait());
         if (message.attempts() > MOST_ATTEMPTS || clock.instant().isAfter(tooLate)) {
             model.passOver();

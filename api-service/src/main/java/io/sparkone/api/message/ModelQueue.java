@@ -89,7 +89,7 @@ class ModelQueue {
                 workers.execute(() -> finish(message));
                 places--;
             }
-            metrics.waiting(table.asking());
+            metrics.waiting(table.waiting());
             backoff.reset();
         } catch (DatabaseException | QuarkusTransactionException e) {
             if (backoff.isFirst()) {

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.sparkone.api.interpretation.Interpretation;
 import io.sparkone.api.interpretation.Interpreter;
+import io.sparkone.api.interpretation.Understood;
 import io.sparkone.api.interpretation.Utterance;
 import io.sparkone.api.model.LanguageModel;
 import io.sparkone.api.preference.Preference;
@@ -46,9 +47,11 @@ class Understanding {
     /** Asks a model, which takes its time: never within a transaction. Empty where it gave nothing that counts. */
     Optional<String> ask(Utterance utterance) {
         Interpretation wish = grammar.interpret(utterance);
-        return wish instanceof Interpretation.Correct correct
-                ? model.correct(correct.text())
-                : model.propose(utterance, wish.language());
+        if (wish instanceof Interpretation.Correct correct) {
+            return model.correct(correct.text());
+        }
+        // an earlier version let messages wait that the grammar understands; some may do so while this one is installed
+        return wish instanceof Interpretation.Unknown ? model.propose(utterance, wish.language()) : Optional.empty();
     }
 
     /** @param answer what {@link #ask} gave, or null */
@@ -58,10 +61,9 @@ class Understanding {
             return plain;
         }
         return plain.wish() instanceof Interpretation.Correct
-                ? new Reading(plain.wish(), MessageMetrics.GRAMMAR, message.text(), answer, utterance.now())
+                ? new Reading(plain.understood(), MessageMetrics.GRAMMAR, answer)
                 : model.read(answer, utterance, plain.wish().language())
-                        .map(found -> new Reading(found, MessageMetrics.MODEL, message.text(), null,
-                                utterance.now()))
+                        .map(found -> new Reading(Understood.guessed(found, utterance), MessageMetrics.MODEL, null))
                         .orElse(plain);
     }
 }

@@ -9,7 +9,7 @@ import io.sparkone.api.interpretation.Interpretation;
 import io.sparkone.api.model.LanguageModel;
 import io.sparkone.platform.event.TraceContext;
 
-/** Decides which messages wait: those that a model is asked about, and what depends on such a one of the same sender. */
+/** Decides which messages wait: those that a model is asked about. Nothing need wait for them: they change nothing. */
 @ApplicationScoped
 class WaitingRoom {
 
@@ -32,32 +32,20 @@ class WaitingRoom {
 
     /** @return whether the message waits now; else it is to be acted on at once */
     boolean takes(Message message, Interpretation wish) {
-        boolean asksModel = understanding.needsModel(wish) && !isFull();
-        boolean waits = asksModel || (dependsOnEarlier(wish) && table.hasSenderOf(message));
+        boolean waits = understanding.needsModel(wish) && !isFull();
         if (waits) {
-            table.insert(message, asksModel, clock.instant(), TraceContext.current());
+            table.insert(message, clock.instant(), TraceContext.current());
             turns.fire(new TurnMayHaveCome());
         }
         return waits;
     }
 
     private boolean isFull() {
-        boolean full = table.asking() >= config.mostWaiting();
+        boolean full = table.waiting() >= config.mostWaiting();
         if (full) {
             model.passOver();
         }
         return full;
-    }
-
-    /** What points at tasks and events, or shows them, must find what an earlier message made. */
-    private static boolean dependsOnEarlier(Interpretation wish) {
-        if (wish instanceof Interpretation.Several several) {
-            return several.wishes().stream().anyMatch(WaitingRoom::dependsOnEarlier);
-        }
-        return wish instanceof Interpretation.Undo || wish instanceof Interpretation.Complete
-                || wish instanceof Interpretation.Cancel
-                || wish instanceof Interpretation.Postpone || wish instanceof Interpretation.ListTasks
-                || wish instanceof Interpretation.ListEvents || wish instanceof Interpretation.Brief;
     }
 
     /** Something has changed that may let a message go on. */

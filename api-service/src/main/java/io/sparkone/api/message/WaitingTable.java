@@ -14,17 +14,15 @@ import io.sparkone.platform.sql.Sql;
 @ApplicationScoped
 class WaitingTable {
 
+    // asks_model is of an earlier version, which let other messages wait too
     private static final String INSERT = """
             insert into waiting_message (message_id, channel, sender, asks_model, waits_since, traceparent)
-            values (?, ?, ?, ?, ?, ?) on conflict (message_id) do nothing""";
-    private static final String ASKING = """
-            select count(*) from waiting_message where resumed_at is null and asks_model""";
-    private static final String OF_SENDER = """
-            select 1 from waiting_message where channel = ? and sender = ? limit 1""";
-    // a null sender equals nobody: such messages have no order among themselves
+            values (?, ?, ?, true, ?, ?) on conflict (message_id) do nothing""";
+    private static final String WAITING = "select count(*) from waiting_message where resumed_at is null";
+    // a null sender equals nobody: such messages have no order among themselves. The choice stands in front, because as a
+    // condition of the update it may run once for each row, skip what the run before locked, and choose more than it may
     private static final String CLAIM = """
-            update waiting_message set attempts = attempts + 1, leased_until = now() + make_interval(secs => ?)
-            where position in (
+            with chosen as materialized (
                 select position from waiting_message first
                 where resumed_at is null and (leased_until is null or leased_until < now())
                     and not exists (
@@ -32,7 +30,9 @@ class WaitingTable {
                         where earlier.resumed_at is null and earlier.channel = first.channel
                             and earlier.sender = first.sender and earlier.position < first.position)
                 order by position limit ? for update skip locked)
-            returning message_id, asks_model, waits_since, traceparent, attempts""";
+            update waiting_message set attempts = attempts + 1, leased_until = now() + make_interval(secs => ?)
+            from chosen where waiting_message.position = chosen.position
+            returning message_id, waits_since, traceparent, attempts""";
     private static final String RESUME = """
             update waiting_message set resumed_at = now(), answer = ? where message_id = ? and resumed_at is null""";
     private static final String TAKE_OUT = "delete from waiting_message where message_id = ? returning answer";
@@ -44,27 +44,21 @@ class WaitingTable {
     }
 
     /** Keeps a message waiting; nothing happens if it waits already. */
-    void insert(Message message, boolean asksModel, Instant now, String traceparent) {
-        sql.update(INSERT, message.id(), message.channel().toString(), message.sender(), asksModel, now, traceparent);
+    void insert(Message message, Instant now, String traceparent) {
+        sql.update(INSERT, message.id(), message.channel().toString(), message.sender(), now, traceparent);
     }
 
     /** How many messages a model is still to be asked about. */
-    long asking() {
-        return sql.number(ASKING);
-    }
-
-    /** Whether a message of the same sender waits; never where the channel names nobody. */
-    boolean hasSenderOf(Message message) {
-        return sql.first(OF_SENDER, row -> true, message.channel().toString(), message.sender()).isPresent();
+    long waiting() {
+        return sql.number(WAITING);
     }
 
     /** Takes up messages whose turn has come, the oldest of each sender; nobody else does before the lease is over. */
     List<WaitingMessage> claim(int most, Duration lease) {
         return sql.query(CLAIM,
-                row -> new WaitingMessage(row.getObject(1, UUID.class), row.getBoolean(2),
-                        Sql.instant(row, "waits_since"),
-                        row.getString(4), row.getInt(5)),
-                lease.toMillis() / 1000.0, most);
+                row -> new WaitingMessage(row.getObject(1, UUID.class), Sql.instant(row, "waits_since"),
+                        row.getString(3), row.getInt(4)),
+                most, lease.toMillis() / 1000.0);
     }
 
     /**

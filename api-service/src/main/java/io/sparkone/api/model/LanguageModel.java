@@ -12,8 +12,8 @@ import io.sparkone.api.interpretation.Language;
 import io.sparkone.api.interpretation.Utterance;
 
 /**
- * Helps where the grammar finds nothing. Whatever a model answers, it can make a task or an event of the writer's own, or show
- * some: there is no word in its answers for anything else.
+ * Helps where the grammar finds nothing. Whatever a model answers, it can propose a task or an event of the writer's own, or
+ * show some: there is no word in its answers for anything else.
  */
 @ApplicationScoped
 public class LanguageModel {

@@ -65,7 +65,7 @@ class FollowUpsTest {
     @ValueSource(strings = {"só a próxima", "todas", "a de terça"})
     void ofWhatRepeatsTheAnswerSaysHowMuchIsCancelled(String answer) {
         OpenQuestion open = new OpenQuestion("cancelar aula de violão", Doubt.WHICH_OCCURRENCE, Language.PORTUGUESE,
-                List.of(new Option(Target.Kind.EVENT, 4, "aula de violão")), null, null);
+                List.of(new Option(Target.Kind.EVENT, 4, "aula de violão")), null, null, null);
 
         Interpretation.Cancel cancel = (Interpretation.Cancel) FOLLOW_UPS.read(says(answer), open, null).wish();
 

@@ -52,6 +52,7 @@ class PromptInjectionTest {
             JsonPath message = read(id);
             kinds.merge(message.getString("kind"), 1, Integer::sum);
             onlyTheWriterIsConcerned(message);
+            nothingIsMadeOfAGuess(message);
         }
         int asked = WithModel.requests();
 
@@ -80,7 +81,7 @@ class PromptInjectionTest {
     }
 
     @Test
-    void whatTheModelMayDoIsDoneForTheWriterAlone() {
+    void whatTheModelProposesIsShownAndMadeForTheWriterAloneWhoSaysYes() {
         WithModel
                 .says("""
                         {"action": "create_task", "title": "comprar leite", "date": "2030-01-02", "time": "17:00", "end_date": "",
@@ -88,11 +89,50 @@ class PromptInjectionTest {
         JsonPath message = send("o leite acabou de novo");
 
         assertThat(message.getString("engine")).isEqualTo("model");
-        assertThat(message.getString("kind")).isEqualTo("create_task");
-        JsonPath task = client.get("/tasks/" + message.getInt("task_id")).jsonPath();
+        assertThat(message.getString("kind")).isEqualTo("confirm");
+        assertThat(message.getString("outcome")).isEqualTo("question");
+        assertThat(message.getString("reply"))
+                .startsWith("Crio a tarefa «comprar leite», qua 02/01/2030 17:00, prioridade alta? Responda: sim.");
+        nothingIsMadeOfAGuess(message);
+        assertThat(send("sim", "another").getString("outcome")).isEqualTo("not_understood");
+
+        JsonPath made = send("sim");
+        assertThat(made.getString("reply")).startsWith("Tarefa ").contains("comprar leite", "02/01/2030 17:00");
+        JsonPath task = client.get("/tasks/" + made.getInt("task_id")).jsonPath();
         assertThat(task.getString("sender")).isEqualTo(ATTACKER);
+        assertThat(task.getString("priority")).isEqualTo("high");
         assertThat(task.getString("due_at")).isEqualTo("2030-01-02T20:00:00Z");
-        assertThat(message.getString("reply")).startsWith("Tarefa ").contains("comprar leite", "02/01/2030 17:00");
+    }
+
+    @Test
+    void whatTheModelProposesIsMadeAsTheWriterCorrectsIt() {
+        WithModel
+                .says("""
+                        {"action": "create_event", "title": "dinner with Mary", "date": "2030-01-02", "time": "19:00", "end_date": "",
+                         "end_time": "21:00", "place": "", "priority": ""}""");
+        String guessed = "Mary is going to join us for dinner that evening, the restaurant said";
+        assertThat(send(guessed).getString("reply")).startsWith("Shall I create the event «dinner with Mary»");
+        assertThat(send("no").getString("kind")).isEqualTo("forget");
+        assertThat(send("yes").getString("outcome")).isEqualTo("not_understood");
+
+        send(guessed);
+        JsonPath made = send("yes but at 8pm");
+        JsonPath event = client.get("/events/" + made.getInt("event_id")).jsonPath();
+        assertThat(event.getString("title")).isEqualTo("dinner with Mary");
+        assertThat(event.getString("start_at")).isEqualTo("2030-01-02T23:00:00Z");
+        assertThat(event.getString("end_at")).isEqualTo("2030-01-03T01:00:00Z");
+    }
+
+    @Test
+    void whatTheModelListsIsAnsweredAtOnce() {
+        WithModel
+                .says("""
+                        {"action": "list_tasks", "title": "", "date": "", "time": "", "end_date": "", "end_time": "", "place": "",
+                         "priority": ""}""");
+        JsonPath message = send("it would be so nice to know how things stand with me");
+
+        assertThat(message.getString("kind")).isEqualTo("list_tasks");
+        assertThat(message.getString("outcome")).isEqualTo("done");
     }
 
     @Test
@@ -117,6 +157,13 @@ class PromptInjectionTest {
         assertThat(bad.getString("task_id")).isNull();
     }
 
+    private static void nothingIsMadeOfAGuess(JsonPath message) {
+        if (message.getString("engine").equals("model")) {
+            assertThat(message.getString("task_id")).isNull();
+            assertThat(message.getString("event_id")).isNull();
+        }
+    }
+
     private void onlyTheWriterIsConcerned(JsonPath message) {
         if (message.getString("task_id") != null) {
             assertThat(client.get("/tasks/" + message.getInt("task_id")).jsonPath().getString("sender"))
@@ -135,9 +182,17 @@ class PromptInjectionTest {
         return read(post(text));
     }
 
+    private JsonPath send(String text, String sender) {
+        return read(post(text, sender));
+    }
+
     private String post(String text) {
+        return post(text, ATTACKER);
+    }
+
+    private String post(String text, String sender) {
         return client.post("/ingest",
-                Map.of("message", text, "channel", "web", "sender", ATTACKER, "message_id", UUID.randomUUID()))
+                Map.of("message", text, "channel", "web", "sender", sender, "message_id", UUID.randomUUID()))
                 .then().statusCode(202).extract().path("message_id");
     }
 

@@ -8,12 +8,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
+import jakarta.inject.Inject;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
@@ -26,8 +30,9 @@ import io.sparkone.api.testing.Told;
 import io.sparkone.api.testing.WithModel;
 import io.sparkone.local.testing.LocalStack;
 import io.sparkone.platform.golden.GoldenEvents;
+import io.sparkone.platform.sql.Sql;
 
-/** A model that does not answer until it is let: nobody else waits for it, and each message is answered once. */
+/** A model that does not answer until it is let: nothing else waits for it, and each message is answered once. */
 @QuarkusTest
 @TestProfile(SlowModelTest.Patient.class)
 class SlowModelTest {
@@ -39,6 +44,13 @@ class SlowModelTest {
     private final Client client = Client.owner();
     private final String word = "x" + UUID.randomUUID().toString().replaceAll("[^a-z]", "");
     private final String ana = "ana" + word;
+
+    @Inject
+    MessageTable messages;
+    @Inject
+    WaitingTable waiting;
+    @Inject
+    Sql sql;
 
     /** Longer than any of these tests holds an answer back. */
     public static class Patient extends WithModel {
@@ -88,22 +100,36 @@ class SlowModelTest {
     }
 
     @Test
-    void whatPointsAtAnEarlierMessageOfItsSenderWaitsForIt() {
-        String first = post(ana, "acabou " + word);
+    void whatItsSenderCommandsMeanwhileIsDoneAndLeavesTheQuestionOpen() {
+        int task = read(post(ana, "criar tarefa ligar " + word)).getInt("task_id");
+        String slow = post(ana, "acabou " + word);
         awaitRequests(1);
-        String second = post(ana, "concluir a tarefa comprar " + word);
-        read(post("bia", "ajuda"));
-        assertThat(isRead(second)).isFalse();
+        assertThat(read(post(ana, "concluir tarefa " + task)).getString("outcome")).isEqualTo("done");
+        assertThat(isRead(slow)).isFalse();
 
         WithModel.holds(false);
 
-        int task = read(first).getInt("task_id");
-        assertThat(read(second).getInt("task_id")).isEqualTo(task);
-        assertThat(client.get("/tasks/" + task).jsonPath().getString("status")).isEqualTo("completed");
+        assertThat(read(slow).getString("kind")).isEqualTo("confirm");
+        assertThat(read(post(ana, "sim")).getString("kind")).isEqualTo("create_task");
     }
 
     @Test
-    void messageOfAnInstanceThatDiedIsAskedAgainAndAnsweredOnce() {
+    void yesThatWasWrittenBeforeTheQuestionIsNoAnswerToIt() {
+        String slow = post(ana, "acabou " + word);
+        awaitRequests(1);
+        String hasty = post(ana, "sim");
+
+        WithModel.holds(false);
+
+        assertThat(read(slow).getString("kind")).isEqualTo("confirm");
+        assertThat(read(hasty).getString("outcome")).isEqualTo("not_understood");
+        assertThat(tasks()).isZero();
+        assertThat(read(post(ana, "sim")).getString("outcome")).isEqualTo("done");
+        assertThat(tasks()).isEqualTo(1);
+    }
+
+    @Test
+    void messageOfAnInstanceThatDiedIsAskedAgainAndShownOnce() {
         String id = post(ana, "acabou " + word);
         awaitRequests(1);
         // all that kill -9 leaves behind: a lease that nobody renews
@@ -114,11 +140,14 @@ class SlowModelTest {
         read(id);
         await().atMost(LIMIT).until(() -> number("select count(*) from api.waiting_message") == 0);
 
-        assertThat(client.get("/tasks?q=" + word).jsonPath().getInt("total")).isEqualTo(1);
+        assertThat(tasks()).isZero();
         assertThat(Told.about("message/" + id)).extracting(Told::type).containsExactly("message.received",
                 "message.resumed", "message.interpreted");
         assertThat(Told.ofType("notification.requested"))
                 .filteredOn(told -> told.data().get("key").asText().equals("message/" + id)).hasSize(1);
+        read(post(ana, "sim"));
+        read(post(ana, "sim"));
+        assertThat(tasks()).isEqualTo(1);
     }
 
     @Test
@@ -168,6 +197,28 @@ class SlowModelTest {
         assertThat(WithModel.requests()).isLessThanOrEqualTo(CONCURRENCY);
     }
 
+    @Test
+    void noMoreMessagesAreTakenUpAtOnceThanMayBeWhateverThePlan() {
+        QuarkusTransaction.begin();
+        try {
+            IntStream.range(0, CONCURRENCY).mapToObj(i -> message(ana + i)).forEach(message -> {
+                messages.insert(message, null);
+                waiting.insert(message, Instant.now(), null);
+            });
+            List.of("hashjoin", "mergejoin", "hashagg", "sort", "material")
+                    .forEach(way -> sql.update("set local enable_" + way + " = off"));
+
+            assertThat(waiting.claim(1, LIMIT)).hasSize(1);
+        } finally {
+            QuarkusTransaction.rollback();
+        }
+    }
+
+    private Message message(String sender) {
+        return Message.received(Channel.WEB, new IncomingMessage("acabou " + word, Channel.WEB, sender, null, null),
+                null, Instant.now());
+    }
+
     private static String task(String title) {
         return """
                 {"action": "create_task", "title": "%s", "date": "", "time": "", "end_date": "", "end_time": "",
@@ -178,6 +229,10 @@ class SlowModelTest {
         Map<String, Object> body = new HashMap<>(Map.of("message", text, "channel", "web"));
         body.put("sender", sender);
         return client.post("/ingest", body).then().statusCode(202).extract().path("message_id");
+    }
+
+    private int tasks() {
+        return client.get("/tasks?q=" + word).jsonPath().getInt("total");
     }
 
     private boolean isRead(String id) {

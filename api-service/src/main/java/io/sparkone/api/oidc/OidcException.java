@@ -27,6 +27,8 @@ public final class OidcException extends Exception {
         /** The provider knows them, and there is no user of that name here. */
         UNKNOWN_USER,
         /** The provider does not answer, or not as it should. */
-        UNAVAILABLE
+        UNAVAILABLE,
+        /** Too many logins are under way. */
+        BUSY
     }
 }

@@ -11,6 +11,8 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
+import org.eclipse.microprofile.faulttolerance.Fallback;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.jboss.logging.Logger;
 
 import io.sparkone.api.oidc.OidcException.Reason;
@@ -22,6 +24,7 @@ public class OidcLogin {
 
     private static final Logger LOG = Logger.getLogger(OidcLogin.class);
     private static final int AT_ONCE = 8;
+    private static final String TURNED_AWAY = "turnedAway";
     private static final String ACCEPTED = "accepted";
 
     private final OidcConfig config;
@@ -53,12 +56,9 @@ public class OidcLogin {
         return config.redirectUri();
     }
 
-    /**
-     * Where the browser goes to log in.
-     *
-     * @throws org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException if too many log in at once
-     */
+    /** Where the browser goes to log in. */
     @Bulkhead(AT_ONCE)
+    @Fallback(fallbackMethod = TURNED_AWAY, applyOn = BulkheadException.class)
     public URI begin(OidcAttempt attempt) throws OidcException {
         try {
             return flow.begin(attempt);
@@ -71,9 +71,9 @@ public class OidcLogin {
      * Who it is that comes back.
      *
      * @param answer the address at which the browser came back, with the query
-     * @throws org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException if too many log in at once
      */
     @Bulkhead(AT_ONCE)
+    @Fallback(fallbackMethod = TURNED_AWAY, applyOn = BulkheadException.class)
     public User finish(OidcAttempt attempt, URI answer) throws OidcException {
         try {
             User user = users.of(flow.finish(attempt, answer));
@@ -82,6 +82,14 @@ public class OidcLogin {
         } catch (OidcException e) {
             throw noted(e);
         }
+    }
+
+    URI turnedAway(OidcAttempt attempt) throws OidcException {
+        throw noted(new OidcException(Reason.BUSY, AT_ONCE + " are begun at this moment"));
+    }
+
+    User turnedAway(OidcAttempt attempt, URI answer) throws OidcException {
+        throw noted(new OidcException(Reason.BUSY, AT_ONCE + " are finished at this moment"));
     }
 
     private OidcException noted(OidcException e) {

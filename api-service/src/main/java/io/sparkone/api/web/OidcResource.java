@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 import io.smallrye.common.annotation.Blocking;
-import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.jboss.resteasy.reactive.RestCookie;
 
 import io.sparkone.api.http.Problems;
@@ -59,8 +58,6 @@ class OidcResource {
             return Response.seeOther(there).cookie(cookies.oidc(token)).build();
         } catch (OidcException e) {
             return failed(target, e.reason());
-        } catch (BulkheadException e) {
-            return failed(target, Reason.UNAVAILABLE);
         }
     }
 
@@ -78,8 +75,6 @@ class OidcResource {
             return begun(login.finish(attempt(token.get(), uri, target), uri.getRequestUri()), target);
         } catch (OidcException e) {
             return failed(target, e.reason());
-        } catch (BulkheadException e) {
-            return failed(target, Reason.UNAVAILABLE);
         }
     }
 
@@ -116,9 +111,10 @@ class OidcResource {
         String error = frame.t("login.oidc." + switch (reason) {
             case REFUSED -> "refused";
             case UNKNOWN_USER -> "unknown";
-            case UNAVAILABLE -> "unavailable";
+            case UNAVAILABLE, BUSY -> "unavailable";
         });
-        Response page = Pages.answer(reason == Reason.UNAVAILABLE ? 503 : 403,
+        boolean later = reason == Reason.UNAVAILABLE || reason == Reason.BUSY;
+        Response page = Pages.answer(later ? 503 : 403,
                 Pages.login(frame, target, User.OWNER, login.name().orElse(null), error));
         return Response.fromResponse(page).cookie(cookies.login(token), cookies.noOidc()).build();
     }

@@ -80,7 +80,7 @@ public final class IdentityProvider implements AutoCloseable {
         server.createContext("/authorize", this::authorize);
         server.createContext("/token", this::token);
         server.createContext("/next", exchange -> {
-            next = JSON.readTree(exchange.getRequestBody());
+            obey(JSON.readTree(exchange.getRequestBody()));
             send(exchange, 200, Map.of());
         });
         server.start();
@@ -112,6 +112,7 @@ public final class IdentityProvider implements AutoCloseable {
     private void token(HttpExchange exchange) throws IOException {
         Map<String, List<String>> form = URLUtils
                 .parseParameters(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        awaitWord();
         if (is("down")) {
             send(exchange, 500, Map.of());
             return;
@@ -127,6 +128,21 @@ public final class IdentityProvider implements AutoCloseable {
         } catch (JOSEException e) {
             throw new IOException(e);
         }
+    }
+
+    private synchronized void awaitWord() {
+        try {
+            while (is("silent")) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void obey(JsonNode word) {
+        next = word;
+        notifyAll();
     }
 
     private static boolean accepts(AuthenticationRequest request, Map<String, List<String>> form) {

@@ -9,6 +9,17 @@ import static org.hamcrest.Matchers.startsWith;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -26,6 +37,8 @@ import io.sparkone.api.testing.WithIdentityProvider;
 class OidcPagesTest {
 
     private static final Map<String, Object> OWNER = Map.of("preferred_username", "paulo");
+
+    private static final int EIGHT = 8;
 
     private final Browser browser = new Browser();
 
@@ -140,6 +153,36 @@ class OidcPagesTest {
     }
 
     @Test
+    void whoComesWhileEightLogInIsTurnedAwayAndCounted() throws Exception {
+        WithIdentityProvider.says(OWNER);
+        Map<Browser, String> answers = Stream.generate(Browser::new).limit(EIGHT + 1)
+                .collect(Collectors.toMap(Function.identity(), one -> there(one, "/web/oidc")));
+        double before = logins("busy");
+        WithIdentityProvider.says(OWNER, "silent");
+        ExecutorService browsers = Executors.newFixedThreadPool(EIGHT + 1);
+        try {
+            CompletionService<Response> logins = new ExecutorCompletionService<>(browsers);
+            answers.forEach((one, answer) -> logins.submit(() -> one.get(answer)));
+
+            Future<Response> first = logins.poll(30, TimeUnit.SECONDS);
+            assertThat(first).isNotNull();
+            first.get().then().statusCode(503).body(containsString("Try again shortly"));
+            assertThat(logins("busy")).isEqualTo(before + 1);
+        } finally {
+            WithIdentityProvider.says(OWNER);
+            browsers.shutdown();
+            assertThat(browsers.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    private static double logins(String result) {
+        Matcher line = Pattern.compile("sparkone_oidc_logins_total\\{result=\"" + result + "\"[^}]*} (\\S+)")
+                .matcher(given().get("/metrics").asString());
+        assertThat(line.find()).isTrue();
+        return Double.parseDouble(line.group(1));
+    }
+
+    @Test
     void callsAndLoginsAreCounted() {
         WithIdentityProvider.says(OWNER);
         back(there("/web/oidc"));
@@ -151,6 +194,10 @@ class OidcPagesTest {
 
     /** To the provider, and the path at which it sends the browser back. */
     private String there(String path) {
+        return there(browser, path);
+    }
+
+    private static String there(Browser browser, String path) {
         String provider = browser.get(path).then().statusCode(303)
                 .header("Location", startsWith(ConfigProvider.getConfig().getValue("OIDC_ISSUER", String.class)))
                 .extract().header("Location");

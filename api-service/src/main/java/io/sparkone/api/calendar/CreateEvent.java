@@ -31,7 +31,7 @@ public record CreateEvent(@NotBlank @Size(max = EventLimits.TITLE) String title,
         @Size(max = EventLimits.NAME) String sender) {
 
     @JsonIgnore
-    @AssertTrue(message = "end_at must not be before start_at")
+    @AssertTrue(message = "end_at: must not be before start_at")
     boolean isEndAfterStart() {
         return startAt == null || endAt == null || !endAt.isBefore(startAt);
     }

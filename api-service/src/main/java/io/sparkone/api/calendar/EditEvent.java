@@ -6,17 +6,21 @@ import java.util.Optional;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import io.sparkone.api.http.NeverNull;
 import io.sparkone.api.recurrence.RecurrenceRule;
 
-/** Changes to an event: what is null stays, an empty Optional clears. */
+/** Changes to an event: what is null here was not named and stays, an empty Optional clears. What cannot be cleared must not be null in JSON. */
 @Schema(examples = """
         {"start_at": "2026-11-20T15:00:00-03:00", "end_at": "2026-11-20T16:00:00-03:00"}""")
 public record EditEvent(
-        @Size(max = EventLimits.TITLE) @Pattern(regexp = "[\\s\\S]*\\S[\\s\\S]*", message = "must not be blank") String title,
-        Instant startAt, Optional<Instant> endAt, Boolean allDay,
-        Optional<@Size(max = EventLimits.LOCATION) String> location, EventStatus status,
+        @JsonDeserialize(using = NeverNull.class) @Size(max = EventLimits.TITLE) @Pattern(regexp = "[\\s\\S]*\\S[\\s\\S]*", message = "must not be blank") String title,
+        @JsonDeserialize(using = NeverNull.class) Instant startAt, Optional<Instant> endAt,
+        @JsonDeserialize(using = NeverNull.class) Boolean allDay,
+        Optional<@Size(max = EventLimits.LOCATION) String> location,
+        @JsonDeserialize(using = NeverNull.class) EventStatus status,
         Optional<@Size(max = EventLimits.RECURRENCE) @RecurrenceRule String> recurrence) {
 
     public static EditEvent status(EventStatus status) {

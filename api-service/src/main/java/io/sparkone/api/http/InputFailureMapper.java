@@ -1,6 +1,10 @@
 package io.sparkone.api.http;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import jakarta.ws.rs.core.Response;
@@ -10,6 +14,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.HttpProblemMapper;
@@ -21,6 +26,11 @@ class InputFailureMapper {
     private static final int FIRST = 1;
     private static final int MAX_MESSAGE = 300;
     private static final String UNREADABLE = "has a value that cannot be read";
+    /** What is expected, as clients write it. */
+    private static final Map<Class<?>, String> EXPECTED = Map.of(String.class, "must be a text", Boolean.class,
+            "must be true or false", Integer.class, "must be a whole number", Instant.class,
+            "must be a text: an RFC 3339 time with offset, e.g. 2026-11-20T17:00:00-03:00", LocalTime.class,
+            "must be a time of day, e.g. \"07:30\"", Duration.class, "must be a duration, e.g. P30D or PT12H");
 
     private final HttpProblemMapper problems = new HttpProblemMapper();
 
@@ -72,17 +82,25 @@ class InputFailureMapper {
             return reason.getMessage();
         }
         String text = failure.getOriginalMessage();
-        if (failure instanceof InvalidFormatException format) {
+        if (failure instanceof InvalidNullException) {
+            return "must not be null";
+        } else if (failure instanceof InvalidFormatException format) {
             String quoted = '"' + String.valueOf(format.getValue()) + "\": ";
             int value = text.indexOf(quoted);
-            return value < 0 ? UNREADABLE : plain(text.substring(value + quoted.length()));
+            return value < 0 ? expected(format) : plain(text.substring(value + quoted.length()), expected(format));
         }
-        return plain(text);
+        return failure instanceof MismatchedInputException mismatch && EXPECTED.containsKey(mismatch.getTargetType())
+                ? expected(mismatch)
+                : plain(text, UNREADABLE);
     }
 
-    private static String plain(String text) {
+    private static String expected(MismatchedInputException failure) {
+        return EXPECTED.getOrDefault(failure.getTargetType(), UNREADABLE);
+    }
+
+    private static String plain(String text, String otherwise) {
         if (text.contains("Exception") || text.contains("@JsonCreator")) {
-            return UNREADABLE;
+            return otherwise;
         }
         String reason = text.replaceAll("`[a-z]+(?:\\.\\w+)*?\\.?([\\w$]+)(?:<[^`]*>)?`", "$1");
         return reason.length() > MAX_MESSAGE ? reason.substring(0, MAX_MESSAGE) : reason;

@@ -3,6 +3,8 @@ package io.sparkone.api.http;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -43,6 +45,13 @@ public final class Query {
     /** One of a few names. */
     public static <T> T choice(String name, String value, Function<String, T> reader) {
         return read(name, value, reader, null);
+    }
+
+    /** Any of a few names; null where none is given. */
+    public static <T> List<T> choices(String name, List<String> values, Function<String, T> reader) {
+        List<T> chosen = values.stream().map(value -> choice(name, value, reader)).filter(Objects::nonNull).distinct()
+                .toList();
+        return chosen.isEmpty() ? null : chosen;
     }
 
     public static String text(String name, String value, int maxLength) {

@@ -16,7 +16,7 @@ record ChannelMessage(String message, @Size(max = 64) String sender, Instant tim
         @Size(min = 1, max = 200) String messageId, @Valid IncomingMessage payload) {
 
     @JsonIgnore
-    @AssertTrue(message = "message must not be blank")
+    @AssertTrue(message = "message: must not be blank")
     boolean isFilled() {
         return payload != null || message != null && !message.isBlank();
     }

@@ -51,20 +51,21 @@ class WhatsAppInbound {
             return Optional.empty();
         }
         String number = writer.get().digits();
-        Optional<String> trouble = mayWrite(number) ? trouble(message.text()) : Optional.of("may-not-write");
+        Optional<String> trouble = mayWrite(number) ? trouble(message.content()) : Optional.of("may-not-write");
         if (trouble.isPresent()) {
             metrics.ingested(Channel.WHATSAPP, MessageMetrics.REJECTED);
             refuse(message, number, trouble.get());
             return Optional.empty();
         }
         return Optional.of(inbound.take(Channel.WHATSAPP,
-                new IncomingMessage(message.text(), null, number, message.sentAt(), message.externalId()),
+                new IncomingMessage(message.content().text(), null, number, message.sentAt(), message.externalId()),
                 null));
     }
 
     /** Who wrote it, in the spelling of the users or of the configuration; empty for those who are not listened to. */
     private Optional<PhoneNumber> writer(WhatsAppMessage message) {
-        if (message.own() || message.group() || message.from() == null || isOld(message.sentAt())) {
+        if (message.own() || message.group() || message.from() == null || message.content().aside()
+                || isOld(message.sentAt())) {
             return Optional.empty();
         }
         PhoneNumber from = PhoneNumber.of(message.from());
@@ -81,9 +82,10 @@ class WhatsAppInbound {
         return users.writingFrom(number).map(user -> user.role().allows(Scope.MESSAGES_WRITE)).orElse(true);
     }
 
-    private Optional<String> trouble(String text) {
+    private Optional<String> trouble(WhatsAppContent content) {
+        String text = content.text();
         if (text == null) {
-            return Optional.of("no-text");
+            return Optional.of(content.edit() ? "edited" : "no-text");
         }
         if (!Text.isStorable(text)) {
             return Optional.of("bad-characters");

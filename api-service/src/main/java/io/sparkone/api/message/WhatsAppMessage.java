@@ -1,5 +1,6 @@
 package io.sparkone.api.message;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,22 +8,21 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.sparkone.api.http.Times;
+
 /**
  * A message as WhatsApp delivers it, through Evolution 2.3's webhook or the short form {@code {from, message}}.
  *
  * @param externalId instance, chat, participant and id: WhatsApp delivers again what it thinks was not received; or null
  * @param from the writer's number; null where WhatsApp hides it behind an id of its own (@lid)
- * @param text null for a picture, a voice note or anything else that is no text
- * @param sentAt null where it is not said
+ * @param sentAt null where it is not said, or not in a way that is known
  * @param own whether this account wrote it
  * @param group whether it was written to more than this account
  */
-record WhatsAppMessage(String externalId, String from, String text, Instant sentAt, boolean own, boolean group) {
+record WhatsAppMessage(String externalId, String from, WhatsAppContent content, Instant sentAt, boolean own,
+        boolean group) {
 
     private static final String PERSON = "@s.whatsapp.net";
-    private static final List<String> TEXTS = List.of("/conversation", "/extendedTextMessage/text",
-            "/ephemeralMessage/message/conversation", "/ephemeralMessage/message/extendedTextMessage/text");
-
     /** The messages of a webhook call; none where it tells of something else. */
     static List<WhatsAppMessage> read(JsonNode body) {
         if (body.has("from") || body.has("message")) {
@@ -40,7 +40,8 @@ record WhatsAppMessage(String externalId, String from, String text, Instant sent
     private static WhatsAppMessage shortForm(JsonNode body) {
         String id = text(body.path("message_id"));
         return new WhatsAppMessage(id == null ? null : "short|" + id, text(body.path("from")),
-                text(body.path("message")), time(body.path("timestamp")), false, false);
+                new WhatsAppContent(text(body.path("message")), false, false), time(body.path("timestamp")), false,
+                false);
     }
 
     private static WhatsAppMessage upsert(String instance, JsonNode item) {
@@ -48,9 +49,8 @@ record WhatsAppMessage(String externalId, String from, String text, Instant sent
         String chat = key.path("remoteJid").asText();
         String id = String.join("|", instance, chat, key.path("participant").asText(), key.path("id").asText());
         return new WhatsAppMessage(id, number(chat, key.path("remoteJidAlt").asText()),
-                TEXTS.stream().map(path -> text(item.path("message").at(path))).filter(t -> t != null).findFirst()
-                        .orElse(null),
-                time(item.path("messageTimestamp")), key.path("fromMe").asBoolean(),
+                WhatsAppContent.of(item.path("message")), time(item.path("messageTimestamp")),
+                key.path("fromMe").asBoolean(),
                 !chat.endsWith(PERSON) && !chat.endsWith("@lid"));
     }
 
@@ -61,12 +61,19 @@ record WhatsAppMessage(String externalId, String from, String text, Instant sent
     }
 
     private static String text(JsonNode node) {
-        return node.isTextual() && !node.asText().isBlank() ? node.asText() : null;
+        return WhatsAppContent.text(node);
     }
 
-    /** Seconds since 1970, as a number or as text. */
+    /** Seconds or milliseconds since 1970, as a number, as text or as Baileys writes a long; or RFC 3339. */
     private static Instant time(JsonNode node) {
-        String digits = node.asText();
-        return digits.matches("[0-9]{1,11}") ? Instant.ofEpochSecond(Long.parseLong(digits)) : null;
+        String text = node.isObject() ? node.path("low").asText() : node.asText().strip();
+        if (text.matches("[0-9]{1,11}")) {
+            return Instant.ofEpochSecond(Long.parseLong(text));
+        }
+        try {
+            return text.matches("[0-9]{12,14}") ? Instant.ofEpochMilli(Long.parseLong(text)) : Times.parse(text);
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 }

@@ -82,7 +82,7 @@ class WhatsAppResource {
     }
 
     private static boolean isWhole(WhatsAppMessage message) {
-        return message.from() != null && message.text() != null;
+        return message.from() != null && message.content().text() != null;
     }
 
     private boolean isSecret(String given) {

@@ -46,8 +46,7 @@ class PreferenceResource {
     @APIResponseSchema(value = Preference.class, responseCode = "200")
     public Response put(@Valid @NotNull SavePreference body, @HeaderParam("If-Match") String ifMatch) {
         return writes.answer(body, () -> {
-            IfMatch.of(ifMatch).check(preferences.of(user()).version());
-            return answer(preferences.save(user(), body.over(preferences.defaults())));
+            return answer(preferences.save(user(), body.over(preferences.defaults()), IfMatch.of(ifMatch)));
         });
     }
 

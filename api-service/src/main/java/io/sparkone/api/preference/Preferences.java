@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
+import io.sparkone.api.http.IfMatch;
 import io.sparkone.api.user.User;
 import io.sparkone.api.user.Users;
 
@@ -67,8 +68,11 @@ public class Preferences {
                 .orElse(User.OWNER);
     }
 
+    /** @param match the version on which the change is based, as long as nobody else changes it */
     @Transactional
-    Preference save(String user, Preference wanted) {
+    Preference save(String user, Preference wanted, IfMatch match) {
+        users.hold(user);
+        match.check(of(user).version());
         ZoneId before = of(user).zone();
         boolean moved = !before.equals(wanted.zone());
         table.save(user, wanted, moved);

@@ -26,7 +26,7 @@ public record SavePreference(@Size(max = 64) String timezone,
         @JsonFormat(pattern = "HH:mm[:ss]") LocalTime quietTo) {
 
     @JsonIgnore
-    @AssertTrue(message = "timezone must be an IANA zone, e.g. America/Sao_Paulo")
+    @AssertTrue(message = "timezone: must be an IANA zone, e.g. America/Sao_Paulo")
     boolean isTimezoneKnown() {
         try {
             return timezone == null || ZoneId.of(timezone) != null;
@@ -36,7 +36,7 @@ public record SavePreference(@Size(max = 64) String timezone,
     }
 
     @JsonIgnore
-    @AssertTrue(message = "quiet_from and quiet_to go together")
+    @AssertTrue(message = "quiet_to: must come together with quiet_from")
     boolean isQuietWhole() {
         return (quietFrom == null) == (quietTo == null);
     }

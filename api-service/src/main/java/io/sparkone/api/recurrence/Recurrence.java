@@ -38,16 +38,23 @@ public final class Recurrence {
     public static Optional<String> normalized(String rule, ZoneId zone) {
         try {
             RecurrenceRule parsed = new RecurrenceRule(rule, RecurrenceRule.RfcMode.RFC5545_LAX);
-            DateTime until = parsed.getUntil();
-            if (until != null && until.isAllDay()) {
-                LocalDate last = LocalDate.of(until.getYear(), until.getMonth() + 1, until.getDayOfMonth());
-                Instant end = last.plusDays(1).atStartOfDay(zone).toInstant().minusSeconds(1);
-                parsed.setUntil(new DateTime(DateTime.UTC, end.toEpochMilli()));
-            }
-            return Optional.of(parsed.toString()).filter(Recurrence::isRule);
+            return Optional.of(settled(parsed, zone).toString()).filter(Recurrence::isRule);
         } catch (InvalidRecurrenceRuleException | IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** The library refuses to go through a rule whose end is a day, or has no zone, where its start is an instant. */
+    private static RecurrenceRule settled(RecurrenceRule rule, ZoneId zone) {
+        DateTime until = rule.getUntil();
+        if (until != null && (until.isAllDay() || until.isFloating())) {
+            LocalDate last = LocalDate.of(until.getYear(), until.getMonth() + 1, until.getDayOfMonth());
+            Instant end = until.isAllDay()
+                    ? last.plusDays(1).atStartOfDay(zone).toInstant().minusSeconds(1)
+                    : last.atTime(until.getHours(), until.getMinutes(), until.getSeconds()).atZone(zone).toInstant();
+            rule.setUntil(new DateTime(DateTime.UTC, end.toEpochMilli()));
+        }
+        return rule;
     }
 
     /**
@@ -58,38 +65,62 @@ public final class Recurrence {
      * @return empty when the rule has ended
      */
     public static Optional<Instant> next(String rule, Instant start, Instant after, ZoneId zone) {
+        return search(parsed(rule, zone), start, after, zone, true).map(Found::time);
+    }
+
+    /** What is left of a rule: its next occurrence, and the rule from there on. */
+    public record Rest(Instant start, String rule) {}
+
+    /**
+     * The rule without what lies behind: of counted occurrences those are taken off that were missed, too.
+     *
+     * @param rule RRULE value
+     * @param start the first occurrence
+     * @param after the rest begins after this time, and after the start
+     * @return empty when the rule has ended
+     */
+    public static Optional<Rest> rest(String rule, Instant start, Instant after, ZoneId zone) {
+        RecurrenceRule parsed = parsed(rule, zone);
+        Integer count = parsed.getCount();
+        return search(parsed, start, after, zone, count == null).filter(next -> count == null || count > next.passed())
+                .map(next -> {
+                    if (count != null) {
+                        parsed.setCount(count - next.passed());
+                    }
+                    return new Rest(next.time(), count == null ? rule : parsed.toString());
+                });
+    }
+
+    /** @param passed occurrences before it, the start included, unless they were skipped */
+    private record Found(Instant time, int passed) {}
+
+    private static Optional<Found> search(RecurrenceRule rule, Instant start, Instant after, ZoneId zone,
+            boolean skips) {
         try {
-            RecurrenceRuleIterator times = new RecurrenceRule(rule, RecurrenceRule.RfcMode.RFC5545_STRICT)
-                    .iterator(new DateTime(TimeZone.getTimeZone(zone), start.toEpochMilli()));
-            times.fastForward(after.toEpochMilli());
+            // by its offset, since the name "UTC-3" would be read as UTC
+            TimeZone clock = TimeZone.getTimeZone(zone.normalized());
+            RecurrenceRuleIterator times = rule.iterator(new DateTime(clock, start.toEpochMilli()));
+            if (skips) {
+                times.fastForward(after.toEpochMilli());
+            }
+            int passed = 1;
             for (int step = 0; step < MAX_STEPS && times.hasNext(); step++) {
                 Instant time = Instant.ofEpochMilli(times.nextMillis());
                 if (time.isAfter(start) && time.isAfter(after)) {
-                    return Optional.of(time);
+                    return Optional.of(new Found(time, passed));
                 }
+                passed += time.isAfter(start) ? 1 : 0;
             }
             return Optional.empty();
-        } catch (InvalidRecurrenceRuleException e) {
-            throw new IllegalArgumentException("Not a recurrence rule: " + rule, e);
         } catch (IllegalArgumentException e) {
             // the library gives up on a rule that never comes, such as the 30th of February
             return Optional.empty();
         }
     }
 
-    /** The rule with one occurrence fewer to come, where it counts them; empty when none is left. */
-    public static Optional<String> afterOne(String rule) {
+    private static RecurrenceRule parsed(String rule, ZoneId zone) {
         try {
-            RecurrenceRule parsed = new RecurrenceRule(rule, RecurrenceRule.RfcMode.RFC5545_STRICT);
-            Integer count = parsed.getCount();
-            if (count == null) {
-                return Optional.of(rule);
-            }
-            if (count <= 1) {
-                return Optional.empty();
-            }
-            parsed.setCount(count - 1);
-            return Optional.of(parsed.toString());
+            return settled(new RecurrenceRule(rule, RecurrenceRule.RfcMode.RFC5545_STRICT), zone);
         } catch (InvalidRecurrenceRuleException e) {
             throw new IllegalArgumentException("Not a recurrence rule: " + rule, e);
         }

@@ -2,10 +2,12 @@ package io.sparkone.api.task;
 
 import java.time.Instant;
 
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import io.sparkone.api.recurrence.RecurrenceRule;
@@ -26,4 +28,13 @@ public record CreateTask(@NotBlank @Size(max = TaskLimits.TITLE) String title,
         @Size(max = TaskLimits.DESCRIPTION) String description, TaskStatus status, TaskPriority priority, Instant dueAt,
         @Size(max = TaskLimits.RECURRENCE) @RecurrenceRule String recurrence,
         @Size(min = 1, max = TaskLimits.NAME) @Pattern(regexp = "[a-z0-9_]*", message = "must be lower case letters, digits and _") String channel,
-        @Size(max = TaskLimits.NAME) String sender) {}
+        @Size(max = TaskLimits.NAME) String sender) {
+
+    static final String NEEDS_DUE = "must be given where recurrence is: the rule begins then";
+
+    @JsonIgnore
+    @AssertTrue(message = "due_at: " + NEEDS_DUE)
+    boolean isDueWhereItRepeats() {
+        return recurrence == null || dueAt != null;
+    }
+}

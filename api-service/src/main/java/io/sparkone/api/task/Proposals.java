@@ -69,6 +69,10 @@ class Proposals {
         }
         EditTask edit = changes.edit(proposal.changes());
         refuseCollisions(proposal, task);
+        Optional<String> trouble = TaskChange.trouble(edit, task);
+        if (trouble.isPresent()) {
+            throw new RejectedException("invalid", "due_at " + trouble.get());
+        }
         if (!tasks.edit(task, edit, proposal.origin())) {
             events.updated(task, proposal.origin());
         }

@@ -1,6 +1,7 @@
 package io.sparkone.api.task;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,10 +24,9 @@ class Successor {
         if (done.recurrence == null || done.dueAt == null) {
             return Optional.empty();
         }
-        return Recurrence.afterOne(done.recurrence)
-                .flatMap(rule -> Recurrence
-                        .next(done.recurrence, done.dueAt, now, preferences.ofAuthor(done.channel, done.sender).zone())
-                        .map(due -> new CreateTask(done.title, done.description, null, done.priority, due, rule,
-                                done.channel, done.sender)));
+        ZoneId zone = preferences.ofAuthor(done.channel, done.sender).zone();
+        return Recurrence.rest(done.recurrence, done.dueAt, now, zone)
+                .map(rest -> new CreateTask(done.title, done.description, null, done.priority, rest.start(),
+                        rest.rule(), done.channel, done.sender));
     }
 }

@@ -24,6 +24,7 @@ class Task extends PanacheEntityBase {
     public TaskPriority priority;
     public Instant dueAt;
     public String recurrence;
+    public Long successorId;
     public String channel;
     public String sender;
     public Instant createdAt;

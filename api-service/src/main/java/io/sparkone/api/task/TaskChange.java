@@ -4,11 +4,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Puts the changes of a client into a task, and says which fields are different afterwards. */
 final class TaskChange {
 
     private TaskChange() {}
+
+    /** What speaks against a change: a rule begins at the due time, and without one would be silently passed over. */
+    static Optional<String> trouble(EditTask edit, Task task) {
+        boolean isAboutTimes = edit.dueAt() != null || edit.recurrence() != null;
+        boolean isDue = edit.dueAt() == null ? task.dueAt != null : edit.dueAt().isPresent();
+        boolean repeats = edit.recurrence() == null ? task.recurrence != null : edit.recurrence().isPresent();
+        return isAboutTimes && repeats && !isDue ? Optional.of(CreateTask.NEEDS_DUE) : Optional.empty();
+    }
 
     /** @return names of the fields that changed, as in JSON; empty where the task already was as wanted */
     static List<String> apply(EditTask edit, Task task, Instant now) {

@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.sparkone.api.http.Folding;
+
 /**
  * Which tasks are wanted; what is null does not matter.
  *
  * @param dueFrom due at or after
  * @param dueTo due before
- * @param words part of the title or the description, in any case
+ * @param words part of the title or the description, whatever its case and accents
  * @param sort null for newest first
  */
 public record TaskFilter(List<TaskStatus> statuses, TaskPriority priority, String channel, Instant dueFrom,
@@ -41,8 +43,9 @@ public record TaskFilter(List<TaskStatus> statuses, TaskPriority priority, Strin
                 new Condition("channel = :channel", "channel", channel),
                 new Condition("dueAt >= :dueFrom", "dueFrom", dueFrom),
                 new Condition("dueAt < :dueTo", "dueTo", dueTo),
-                new Condition("(title ilike :words escape '!' or description ilike :words escape '!')", "words",
-                        words == null ? null : TaskSearch.containing(words)))
+                new Condition("(%s like :words escape '!' or %s like :words escape '!')"
+                        .formatted(Folding.column("title"), Folding.column("description")), "words",
+                        words == null ? null : Folding.pattern(words)))
                 .filter(c -> c.value() != null).toList();
     }
 

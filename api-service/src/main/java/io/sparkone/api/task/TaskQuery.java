@@ -16,8 +16,8 @@ public class TaskQuery {
     private static final int MAX_TEXT = 200;
 
     @QueryParam("status")
-    @Parameter(schema = @Schema(implementation = TaskStatus.class))
-    String status;
+    @Parameter(description = "May be given several times: each of them will do", schema = @Schema(type = SchemaType.ARRAY, implementation = TaskStatus.class))
+    List<String> status;
 
     @QueryParam("priority")
     @Parameter(schema = @Schema(implementation = TaskPriority.class))
@@ -36,7 +36,7 @@ public class TaskQuery {
     String dueTo;
 
     @QueryParam("q")
-    @Parameter(description = "Part of the title or the description, in any case")
+    @Parameter(description = "Part of the title or the description, whatever its case and accents")
     String q;
 
     @QueryParam("sort")
@@ -44,8 +44,7 @@ public class TaskQuery {
     String sort;
 
     TaskFilter filter() {
-        TaskStatus wanted = Query.choice("status", status, TaskStatus::of);
-        return new TaskFilter(wanted == null ? null : List.of(wanted),
+        return new TaskFilter(Query.choices("status", status, TaskStatus::of),
                 Query.choice("priority", priority, TaskPriority::of), Query.text("channel", channel, MAX_TEXT),
                 Query.time("due_from", dueFrom), Query.time("due_to", dueTo), Query.text("q", q, MAX_TEXT),
                 Query.choice("sort", sort, TaskSort::of));

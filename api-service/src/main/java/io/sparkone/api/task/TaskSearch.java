@@ -51,9 +51,4 @@ class TaskSearch {
                 parameters.toArray());
         return found.range(0, limit - 1).list().stream().map(TaskView::of).toList();
     }
-
-    /** A pattern that finds the words as they are, whatever signs they hold. */
-    static String containing(String words) {
-        return "%" + words.replaceAll("[!%_]", "!$0") + "%";
-    }
 }

@@ -91,6 +91,9 @@ public class Tasks {
     public TaskView edit(long id, EditTask edit, IfMatch match) {
         Task task = locked(id);
         match.check(task.version);
+        TaskChange.trouble(edit, task).ifPresent(trouble -> {
+            throw Problems.invalidField("due_at", "body", trouble);
+        });
         edit(task, edit, null);
         return TaskView.of(task);
     }
@@ -120,7 +123,9 @@ public class Tasks {
     @Transactional
     public Continued moveOnce(long id, Instant due) {
         Task task = locked(id);
-        Optional<Task> next = successor.of(task, later(clock.instant(), task.dueAt)).map(rest -> create(rest, null));
+        Optional<Task> next = goesOn(task)
+                ? Optional.empty()
+                : successor.of(task, later(clock.instant(), task.dueAt)).map(rest -> create(rest, null));
         edit(task, new EditTask(null, null, null, null, Optional.of(due), Optional.empty()), null);
         return new Continued(TaskView.of(task), next.map(TaskView::of));
     }
@@ -144,10 +149,17 @@ public class Tasks {
         }
         saved(task, changed);
         events.updated(task, origin);
-        Optional<Task> next = wasOpen && task.status == TaskStatus.COMPLETED
+        Optional<Task> next = wasOpen && task.status == TaskStatus.COMPLETED && !goesOn(task)
                 ? successor.of(task, clock.instant()).map(rest -> create(rest, null))
                 : Optional.empty();
+        next.ifPresent(rest -> task.successorId = rest.id);
         return new Changed(true, next);
+    }
+
+    /** Whether it was completed before and then reopened: what follows it is there already, unless somebody has dropped it. */
+    private static boolean goesOn(Task task) {
+        Task next = task.successorId == null ? null : Task.findById(task.successorId);
+        return next != null && !next.isDeleted() && next.status != TaskStatus.CANCELLED;
     }
 
     /** Deletes a task; it can be restored for {@link #UNDO_WINDOW}. */

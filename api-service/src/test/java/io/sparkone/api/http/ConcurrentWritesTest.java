@@ -62,6 +62,17 @@ class ConcurrentWritesTest {
     }
 
     @Test
+    void ofManyPreferencesBasedOnOneVersionOneIsKept() throws Exception {
+        String version = client.get("/preferences").header("ETag");
+
+        List<Response> answers = atOnce(i -> client.request().header("If-Match", version)
+                .body(Map.of("deadline_reminder_hours", i)).put("/preferences"));
+
+        assertThat(answers).extracting(Response::statusCode).containsOnly(200, 412).containsOnlyOnce(200);
+        client.request().body("{}").put("/preferences").then().statusCode(200);
+    }
+
+    @Test
     void keyIsFreeAgainAfterADay() throws SQLException {
         create(mark, mark + "first");
         try (Connection connection = LocalStack.current().postgres().connect();

@@ -13,6 +13,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.sparkone.api.testing.Client;
 import io.sparkone.local.testing.LocalStack;
@@ -86,6 +88,19 @@ class InputTest {
                 .body("violations[0].message", equalTo("holds a NUL character or half of a surrogate pair"));
         client.post("/tasks", "{\"title\": \"a\", \"priority\": \"vital\"}").then().statusCode(400)
                 .body("violations[0].message", equalTo("must be one of [low, medium, high, urgent]"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "{'timezone': 'Mars/Base'} | timezone | must be an IANA zone, e.g. America/Sao_Paulo",
+            "{'quiet_from': '22:00'} | quiet_to | must come together with quiet_from",
+            "{'brief_time': 8} | brief_time | must be a time of day, e.g. \"07:30\"",
+            "{'brief_time': '25:00'} | brief_time | must be a time of day, e.g. \"07:30\"",
+            "{'brief_enabled': 'yes'} | brief_enabled | must be true or false",
+            "{'language': 5} | language | must be a text"}, quoteCharacter = '`')
+    void problemNamesTheFieldAndWhatItMayBe(String body, String field, String message) {
+        client.request().body(body.replace('\'', '"')).put("/preferences").then().statusCode(400)
+                .body("violations[0].field", equalTo(field)).body("violations[0].message", equalTo(message));
     }
 
     @Test

@@ -22,7 +22,7 @@ class WhatsAppMessageTest {
 
         assertThat(message.externalId()).isEqualTo("main|5511987654321@s.whatsapp.net||A1");
         assertThat(message.from()).isEqualTo("5511987654321");
-        assertThat(message.text()).isEqualTo("olá");
+        assertThat(message.content().text()).isEqualTo("olá");
         assertThat(message.sentAt()).isEqualTo(Instant.ofEpochSecond(1795000000L));
         assertThat(message.own()).isFalse();
         assertThat(message.group()).isFalse();
@@ -31,9 +31,47 @@ class WhatsAppMessageTest {
     @ParameterizedTest
     @ValueSource(strings = {"{\"conversation\": \"x\"}", "{\"extendedTextMessage\": {\"text\": \"x\"}}",
             "{\"ephemeralMessage\": {\"message\": {\"conversation\": \"x\"}}}",
-            "{\"ephemeralMessage\": {\"message\": {\"extendedTextMessage\": {\"text\": \"x\"}}}}"})
+            "{\"ephemeralMessage\": {\"message\": {\"extendedTextMessage\": {\"text\": \"x\"}}}}",
+            "{\"buttonsResponseMessage\": {\"selectedButtonId\": \"1\", \"selectedDisplayText\": \"x\"}}",
+            "{\"templateButtonReplyMessage\": {\"selectedDisplayText\": \"x\"}}",
+            "{\"listResponseMessage\": {\"title\": \"x\", \"singleSelectReply\": {\"selectedRowId\": \"1\"}}}",
+            "{\"senderKeyDistributionMessage\": {}, \"messageContextInfo\": {}, \"conversation\": \"x\"}"})
     void textIsFoundWhereWhatsAppPutsIt(String content) throws Exception {
-        assertThat(read(upsert("1@s.whatsapp.net", content)).get(0).text()).isEqualTo("x");
+        assertThat(read(upsert("1@s.whatsapp.net", content)).get(0).content().text()).isEqualTo("x");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "{}", "{\"messageContextInfo\": {}}", "{\"conversation\": \" \"}",
+            "{\"reactionMessage\": {\"key\": {\"id\": \"A\"}, \"text\": \"👍\"}, \"messageContextInfo\": {}}",
+            "{\"protocolMessage\": {\"type\": \"REVOKE\"}}", "{\"pollUpdateMessage\": {}, \"imageMessage\": null}"})
+    void whatSaysNothingByItselfIsTold(String content) throws Exception {
+        assertThat(read(upsert("1@s.whatsapp.net", content)).get(0).content())
+                .isEqualTo(new WhatsAppContent(null, false, true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"editedMessage\": {\"message\": {\"protocolMessage\": {}}}}",
+            "{\"protocolMessage\": {\"type\": \"MESSAGE_EDIT\", \"editedMessage\": {\"conversation\": \"x\"}}}"})
+    void editOfAMessageIsTold(String content) throws Exception {
+        assertThat(read(upsert("1@s.whatsapp.net", content)).get(0).content())
+                .isEqualTo(new WhatsAppContent(null, true, false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"audioMessage\": {}}", "{\"imageMessage\": {\"caption\": \"x\"}}",
+            "{\"viewOnceMessage\": {\"message\": {}}, \"messageContextInfo\": {}}", "{\"stickerMessage\": {}}"})
+    void whatIsNoTextIsNeither(String content) throws Exception {
+        assertThat(read(upsert("1@s.whatsapp.net", content)).get(0).content())
+                .isEqualTo(new WhatsAppContent(null, false, false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1795000000", "\"1795000000\"", "1795000000000",
+            "{\"low\": 1795000000, \"high\": 0, \"unsigned\": true}", "\"2026-11-18T08:06:40-03:00\""})
+    void timeIsReadInEachOfItsForms(String time) throws Exception {
+        String body = "{\"from\": \"5511987654321\", \"message\": \"x\", \"timestamp\": " + time + "}";
+
+        assertThat(read(body).get(0).sentAt()).isEqualTo(Instant.ofEpochSecond(1795000000L));
     }
 
     @Test
@@ -68,7 +106,7 @@ class WhatsAppMessageTest {
             "{\"key\": {\"remoteJid\": {}}, \"messageTimestamp\": 99999999999999999999}"})
     void malformedDataIsNoError(String data) throws Exception {
         assertThat(read("{\"event\": \"messages.upsert\", \"data\": " + data + "}"))
-                .allSatisfy(message -> assertThat(message.text()).isNull());
+                .allSatisfy(message -> assertThat(message.content().text()).isNull());
     }
 
     private static String upsert(String chat, String content) {

@@ -89,8 +89,8 @@ class WhatsAppTest {
         MessageConfig none = new ConfigWithoutNumbers(config);
         WhatsAppInbound listening = new WhatsAppInbound(inbound, none, metrics, notices, preferences, users, clock);
 
-        assertThat(listening.take(new WhatsAppMessage(id, "5521999990000", "o que tenho hoje?", null, false, false)))
-                .isEmpty();
+        WhatsAppContent question = new WhatsAppContent("o que tenho hoje?", false, false);
+        assertThat(listening.take(new WhatsAppMessage(id, "5521999990000", question, null, false, false))).isEmpty();
         assertThat(Told.ofType("notification.requested").stream()
                 .filter(told -> "5521999990000".equals(told.data().path("to").asText()))).isEmpty();
     }
@@ -144,6 +144,23 @@ class WhatsAppTest {
         assertThat(Told.ofType("notification.requested"))
                 .filteredOn(t -> t.data().get("key").asText().contains(id)).singleElement()
                 .satisfies(t -> assertThat(t.data().get("text").asText()).contains("texto"));
+    }
+
+    @Test
+    void reactionIsNotAnswered() {
+        send(upsert(CHAT, false, "{\"reactionMessage\": {\"text\": \"👍\"}}", now())).then().statusCode(202)
+                .body("status", equalTo("ignored"));
+
+        assertThat(Told.ofType("notification.requested")).noneMatch(t -> t.data().get("key").asText().contains(id));
+    }
+
+    @Test
+    void editIsRefusedWithAWord() {
+        send(upsert(CHAT, false, "{\"editedMessage\": {\"message\": {}}}", now())).then().statusCode(202);
+
+        assertThat(Told.ofType("notification.requested"))
+                .filteredOn(t -> t.data().get("key").asText().contains(id)).singleElement()
+                .satisfies(t -> assertThat(t.data().get("text").asText()).contains("editadas"));
     }
 
     @Test

@@ -54,11 +54,49 @@ class RecurrenceTest {
                 .contains(at("2026-02-28T09:01:00-03:00"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"FREQ=DAILY;UNTIL=20261104", "FREQ=DAILY;UNTIL=20261104T090000",
+            "FREQ=DAILY;UNTIL=20261104T120000Z"})
+    void endIsKeptWhateverItsForm(String rule) {
+        Instant start = at("2026-11-02T09:00:00-03:00");
+
+        assertThat(Recurrence.next(rule, start, start, SAO_PAULO)).contains(at("2026-11-03T09:00:00-03:00"));
+        assertThat(Recurrence.next(rule, start, at("2026-11-03T09:00:00-03:00"), SAO_PAULO))
+                .contains(at("2026-11-04T09:00:00-03:00"));
+        assertThat(Recurrence.next(rule, start, at("2026-11-04T09:00:00-03:00"), SAO_PAULO)).isEmpty();
+        assertThat(Recurrence.next(Recurrence.normalized(rule, SAO_PAULO).orElseThrow(), start,
+                at("2026-11-03T09:00:00-03:00"), SAO_PAULO)).contains(at("2026-11-04T09:00:00-03:00"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTC-3", "UTC-03:00", "GMT-3", "-03:00", "America/Sao_Paulo"})
+    void daysAreThoseOfTheZoneHoweverItIsNamed(String zone) {
+        Instant monday = at("2026-11-02T22:00:00-03:00");
+
+        assertThat(Recurrence.next("FREQ=WEEKLY;BYDAY=MO", monday, monday, ZoneId.of(zone)))
+                .contains(at("2026-11-09T22:00:00-03:00"));
+    }
+
     @Test
-    void countedRuleLosesOneEachTime() {
-        assertThat(Recurrence.afterOne("FREQ=DAILY;COUNT=3")).contains("FREQ=DAILY;COUNT=2");
-        assertThat(Recurrence.afterOne("FREQ=DAILY;COUNT=1")).isEmpty();
-        assertThat(Recurrence.afterOne("FREQ=WEEKLY;BYDAY=MO,TH")).contains("FREQ=WEEKLY;BYDAY=MO,TH");
+    void countedRuleLosesWhatHasPassed() {
+        Instant start = at("2026-11-02T09:00:00-03:00");
+
+        assertThat(Recurrence.rest("FREQ=DAILY;COUNT=5", start, start, SAO_PAULO))
+                .contains(new Recurrence.Rest(at("2026-11-03T09:00:00-03:00"), "FREQ=DAILY;COUNT=4"));
+        assertThat(Recurrence.rest("FREQ=DAILY;COUNT=5", start, at("2026-11-04T12:00:00-03:00"), SAO_PAULO))
+                .contains(new Recurrence.Rest(at("2026-11-05T09:00:00-03:00"), "FREQ=DAILY;COUNT=2"));
+        assertThat(Recurrence.rest("FREQ=DAILY;COUNT=5", start, at("2026-11-06T12:00:00-03:00"), SAO_PAULO)).isEmpty();
+        assertThat(Recurrence.rest("FREQ=DAILY;COUNT=1", start, start, SAO_PAULO)).isEmpty();
+        assertThat(Recurrence.rest("FREQ=WEEKLY;BYDAY=MO,TH", start, start, SAO_PAULO))
+                .contains(new Recurrence.Rest(at("2026-11-05T09:00:00-03:00"), "FREQ=WEEKLY;BYDAY=MO,TH"));
+    }
+
+    @Test
+    void startThatTheRuleDoesNotNameCountsAsTheFirst() {
+        Instant wednesday = at("2026-11-04T09:00:00-03:00");
+
+        assertThat(Recurrence.rest("FREQ=WEEKLY;BYDAY=MO;COUNT=2", wednesday, wednesday, SAO_PAULO))
+                .contains(new Recurrence.Rest(at("2026-11-09T09:00:00-03:00"), "FREQ=WEEKLY;BYDAY=MO;COUNT=1"));
     }
 
     @ParameterizedTest

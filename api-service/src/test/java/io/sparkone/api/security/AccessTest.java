@@ -110,7 +110,8 @@ class AccessTest {
         reader.get("/tasks").then().statusCode(200);
         reader.post("/tasks", "{\"title\": \"a\"}").then().statusCode(403)
                 .contentType("application/problem+json").body("type", equalTo("urn:sparkone:problem:forbidden"));
-        reader.get("/brief/text").then().statusCode(403);
+        reader.get("/brief/text").then().statusCode(403).body("detail",
+                equalTo("This needs the scope brief:read, which the credential does not have"));
         reader.get("/auth/tokens").then().statusCode(403);
         reader.get("/api/dead-letters").then().statusCode(403);
     }

@@ -10,6 +10,8 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -167,9 +169,65 @@ class TaskResourceTest {
 
         client.patch("/tasks/" + id + "/status", "{\"status\": \"completed\"}").then().statusCode(200);
 
-        client.get("/tasks?status=pending&q=" + mark).then().body("total", equalTo(1))
-                .body("tasks[0].due_at", endsWith("T12:00:00Z"))
-                .body("tasks[0].recurrence", equalTo("FREQ=DAILY;COUNT=9998"));
+        Response next = client.get("/tasks?status=pending&q=" + mark);
+        next.then().body("total", equalTo(1)).body("tasks[0].due_at", endsWith("T12:00:00Z"));
+        long passed = ChronoUnit.DAYS.between(Instant.parse("2026-01-05T12:00:00Z"),
+                Instant.parse(next.path("tasks[0].due_at")));
+        next.then().body("tasks[0].recurrence", equalTo("FREQ=DAILY;COUNT=" + (9999 - passed)));
+    }
+
+    @Test
+    void recurringTaskThatIsReopenedAndCompletedAgainMakesNoSecondNext() {
+        int id = create("{\"title\": \"" + mark + "\", \"due_at\": \"2026-01-05T12:00:00Z\","
+                + " \"recurrence\": \"FREQ=DAILY;UNTIL=20991231\"}");
+
+        move(id, "completed");
+        move(id, "pending");
+        move(id, "completed");
+        Response next = client.get("/tasks?status=pending&q=" + mark);
+        next.then().body("total", equalTo(1));
+
+        client.delete("/tasks/" + next.path("tasks[0].id"));
+        move(id, "pending");
+        move(id, "completed");
+        client.get("/tasks?status=pending&q=" + mark).then().body("total", equalTo(1));
+    }
+
+    private void move(int id, String status) {
+        client.patch("/tasks/" + id + "/status", Map.of("status", status)).then().statusCode(200);
+    }
+
+    @Test
+    void whatRepeatsNeedsADueTime() {
+        String problem = "must be given where recurrence is: the rule begins then";
+        client.post("/tasks", "{\"title\": \"a\", \"recurrence\": \"FREQ=DAILY\"}").then().statusCode(400)
+                .body("violations.field", contains("due_at")).body("violations.message", contains(problem));
+        int id = create("{\"title\": \"a\"}");
+        client.patch("/tasks/" + id, "{\"recurrence\": \"FREQ=DAILY\"}").then().statusCode(400)
+                .body("violations.field", contains("due_at"));
+        client.patch("/tasks/" + id, "{\"recurrence\": \"FREQ=DAILY\", \"due_at\": \"2026-11-20T17:00:00Z\"}").then()
+                .statusCode(200);
+        client.patch("/tasks/" + id, "{\"due_at\": null}").then().statusCode(400)
+                .body("violations.message", contains(problem));
+        client.patch("/tasks/" + id, "{\"due_at\": null, \"recurrence\": null}").then().statusCode(200)
+                .body("recurrence", nullValue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"title", "status", "priority"})
+    void whatCannotBeClearedIsNotSilentlyKept(String field) {
+        int id = create("{\"title\": \"a\"}");
+
+        client.patch("/tasks/" + id, "{\"" + field + "\": null}").then().statusCode(400)
+                .body("violations.field", contains(field)).body("violations.message", contains("must not be null"));
+    }
+
+    @Test
+    void conditionThatCannotBeReadIsRefused() {
+        int id = create("{\"title\": \"a\"}");
+
+        client.request().header("If-Match", "1").body("{\"title\": \"b\"}").patch("/tasks/" + id).then().statusCode(400)
+                .body("violations.field", contains("If-Match"));
     }
 
     @Test
@@ -235,6 +293,28 @@ class TaskResourceTest {
                 .body("tasks.title", contains(mark + " two"));
         client.get("/tasks?q={q}", mark + " 100%_!").then().body("total", equalTo(1));
         client.get("/tasks?q={q}", mark + "_100").then().body("total", equalTo(0));
+    }
+
+    @Test
+    void wordsAreFoundAndSortedWhateverTheirCaseAndAccents() {
+        List.of("zebra", "Água", "ÁRVORE", "abacate")
+                .forEach(word -> create("{\"title\": \"" + word + " " + mark + "\"}"));
+
+        client.get("/tasks?sort=title&q=" + mark).then().body("tasks.title",
+                contains("abacate " + mark, "Água " + mark, "ÁRVORE " + mark, "zebra " + mark));
+        client.get("/tasks?q={q}", "AGUA " + mark).then().body("total", equalTo(1));
+        client.get("/tasks?q={q}", "árvore " + mark).then().body("total", equalTo(1));
+    }
+
+    @Test
+    void severalStatusesAreAskedForAtOnce() {
+        create("{\"title\": \"" + mark + "\"}");
+        create("{\"title\": \"" + mark + "\", \"status\": \"in_progress\"}");
+        create("{\"title\": \"" + mark + "\", \"status\": \"completed\"}");
+
+        client.get("/tasks?status=pending&status=in_progress&q=" + mark).then().body("tasks", hasSize(2));
+        client.get("/tasks?status=pending&status=done&q=" + mark).then().statusCode(400)
+                .body("violations.field", contains("status"));
     }
 
     @Test

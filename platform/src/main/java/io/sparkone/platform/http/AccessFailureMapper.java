@@ -1,5 +1,9 @@
 package io.sparkone.platform.http;
 
+import java.lang.reflect.Method;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -35,7 +39,12 @@ class AccessFailureMapper {
     }
 
     @ServerExceptionMapper(priority = FIRST)
-    Response map(ForbiddenException failure) {
-        return problems.toResponse(Problems.forbidden("The credential does not allow this"));
+    Response map(ForbiddenException failure, ResourceInfo resource) {
+        Method method = resource.getResourceMethod();
+        RolesAllowed scopes = method == null ? null : method.getAnnotation(RolesAllowed.class);
+        return problems.toResponse(Problems.forbidden(scopes == null
+                ? "The credential does not allow this"
+                : "This needs the scope " + String.join(" or ", scopes.value())
+                        + ", which the credential does not have"));
     }
 }

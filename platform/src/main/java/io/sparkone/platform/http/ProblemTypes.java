@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -19,6 +21,8 @@ import io.vertx.ext.web.RoutingContext;
 class ProblemTypes implements ProblemPostProcessor {
 
     private static final String VIOLATIONS = "violations";
+    /** The message of a rule over several fields begins with the one to be changed, since the rule's own name is in no body. */
+    private static final Pattern NAMED = Pattern.compile("(\\w+): (.+)");
 
     private static final Map<Integer, String> NAMES = Map.ofEntries(Map.entry(400, "bad-request"),
             Map.entry(401, "unauthorized"), Map.entry(403, "forbidden"), Map.entry(404, "not-found"),
@@ -70,6 +74,11 @@ class ProblemTypes implements ProblemPostProcessor {
     private static Object renamed(Object violation) {
         if (!(violation instanceof Violation found)) {
             return violation;
+        }
+        Matcher named = NAMED.matcher(found.message);
+        if (named.matches()) {
+            String field = found.field.replaceFirst("[^.]*$", named.group(1));
+            return new FieldViolation(field, found.in, named.group(2));
         }
         String field = found.field.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
         return new FieldViolation(field.isEmpty() ? found.in : field, found.in, found.message);

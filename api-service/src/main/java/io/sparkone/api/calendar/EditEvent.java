@@ -12,7 +12,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import io.sparkone.api.http.NeverNull;
 import io.sparkone.api.recurrence.RecurrenceRule;
 
-/** Changes to an event: what is null here was not named and stays, an empty Optional clears. What cannot be cleared must not be null in JSON. */
+/**
+ * Changes to an event: what is null here was not named and stays, an empty Optional clears. What cannot be cleared must not be
+ * null in JSON.
+ */
 @Schema(examples = """
         {"start_at": "2026-11-20T15:00:00-03:00", "end_at": "2026-11-20T16:00:00-03:00"}""")
 public record EditEvent(

@@ -13,7 +13,8 @@ import io.sparkone.api.http.NeverNull;
 import io.sparkone.api.recurrence.RecurrenceRule;
 
 /**
- * Changes to a task: what is null here was not named and stays, an empty Optional clears. What cannot be cleared must not be null in JSON.
+ * Changes to a task: what is null here was not named and stays, an empty Optional clears. What cannot be cleared must not be
+ * null in JSON.
  */
 @Schema(examples = """
         {"title": "pagar o fornecedor", "due_at": null}""")

@@ -89,10 +89,12 @@ select format('grant %s on database %I to %s', a.privilege_type, :'aside',
 from pg_database d, aclexplode(coalesce(d.datacl, acldefault('d', d.datdba))) a where d.datname = :'target' \gexec
 SQL
     note "taking the place of $target; the former one stays as $previous"
-    # the rename keeps new sessions out and waits five seconds for the old ones to go
+    # the rename keeps new sessions out and waits five seconds for the old ones to go. They are told by the number of their database:
+    # the name is soon another's, and the last of these calls may come after that
+    former=$(admin <<<"select oid from pg_database where datname = :'target'")
     end_sessions() {
         for _ in $(seq 40); do
-            admin >/dev/null 2>&1 <<<"select pg_terminate_backend(pid) from pg_stat_activity where datname = :'target'" || true
+            admin >/dev/null 2>&1 <<<"select pg_terminate_backend(pid) from pg_stat_activity where datid = $former" || true
             sleep 0.2
         done
     }

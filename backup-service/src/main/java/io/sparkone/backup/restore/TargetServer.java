@@ -113,13 +113,14 @@ final class TargetServer {
     /**
      * Takes the place of a live database, which stays under another name. One transaction: whenever this process or the server is
      * killed, there is a database of the live one's name. The rename locks it against new sessions and waits five seconds for the old
-     * ones to go; these are ended meanwhile.
+     * ones to go; these are ended meanwhile, told by the number of their database: its name may be another's when the last call comes.
      */
     void swap(String restored, String live, String previous) throws SQLException {
         ScheduledExecutorService ending = Executors.newSingleThreadScheduledExecutor();
         try (Connection connection = besides(live).connect(LIMIT); Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            ending.scheduleWithFixedDelay(() -> endSessions(live), 0, ENDING_MILLIS, TimeUnit.MILLISECONDS);
+            long former = oid(connection, live);
+            ending.scheduleWithFixedDelay(() -> endSessions(live, former), 0, ENDING_MILLIS, TimeUnit.MILLISECONDS);
             statement.execute("alter database " + quoted(live) + " rename to " + quoted(previous));
             statement.execute("alter database " + quoted(restored) + " rename to " + quoted(live));
             connection.commit();
@@ -132,11 +133,24 @@ final class TargetServer {
         run("alter database " + quoted(from) + " rename to " + quoted(to));
     }
 
-    private void endSessions(String name) {
+    private static long oid(Connection connection, String name) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select oid from pg_database where datname = ?")) {
+            query.setString(1, name);
+            try (ResultSet row = query.executeQuery()) {
+                if (!row.next()) {
+                    throw new SQLException("there is no database " + name);
+                }
+                return row.getLong(1);
+            }
+        }
+    }
+
+    private void endSessions(String name, long oid) {
         try (Connection connection = besides(name).connect(LIMIT);
                 PreparedStatement query = connection
-                        .prepareStatement("select pg_terminate_backend(pid) from pg_stat_activity where datname = ?")) {
-            query.setString(1, name);
+                        .prepareStatement(
+                                "select pg_terminate_backend(pid) from pg_stat_activity where datid = ?::oid")) {
+            query.setLong(1, oid);
             query.execute();
         } catch (SQLException e) {
             // the rename fails if that stays so, and says why

@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -20,7 +18,6 @@ import jakarta.transaction.Transactional.TxType;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.panache.common.Sort;
 
-import io.sparkone.api.calendar.ImportReport.Result;
 import io.sparkone.api.http.IfMatch;
 import io.sparkone.api.http.Problems;
 import io.sparkone.api.preference.ZoneChanged;
@@ -50,7 +47,6 @@ public class Calendar {
     @Transactional
     public EventView create(CreateEvent wanted, ZoneId zone) {
         CalendarEvent event = new CalendarEvent();
-        event.version = 1;
         event.title = wanted.title().strip();
         event.startAt = wanted.startAt();
         event.endAt = wanted.endAt();
@@ -61,40 +57,18 @@ public class Calendar {
         event.timeZone = event.isTiedToZone() ? zone.getId() : null;
         event.channel = wanted.channel() == null ? "web" : wanted.channel();
         event.sender = wanted.sender();
-        event.createdAt = clock.instant();
-        event.updatedAt = event.createdAt;
-        event.persistAndFlush();
-        tell("event.created", event);
+        add(event);
         return EventView.of(event);
     }
 
-    /** Makes the event of a file, or brings the one with its UID up to date. */
-    @Transactional(TxType.MANDATORY)
-    ImportReport.Item take(ImportedEvent wanted, String sender) {
-        CalendarEvent event = CalendarEvent
-                .find("uid = ?1 and coalesce(recurrenceId, '') = ?2", wanted.uid(),
-                        wanted.recurrenceId() == null ? "" : wanted.recurrenceId())
-                .<CalendarEvent>withLock(LockModeType.PESSIMISTIC_WRITE).firstResult();
-        if (event != null && event.isDeleted()) {
-            return ImportReport.Item.skipped(wanted.uid(), wanted.title(), "deleted-here");
-        }
-        ImportReport.Result result = event == null ? Result.CREATED : Result.UPDATED;
-        if (event == null) {
-            event = new CalendarEvent();
-            event.version = 1;
-            event.channel = "ics";
-            event.sender = sender;
-            event.createdAt = clock.instant();
-            event.updatedAt = event.createdAt;
-            wanted.applyTo(event);
-            event.persistAndFlush();
-            tell("event.created", event);
-        } else if (wanted.applyTo(event)) {
-            save(event, "event.updated");
-        } else {
-            result = Result.UNCHANGED;
-        }
-        return new ImportReport.Item(wanted.uid(), wanted.title(), result, event.id, null);
+    /** Stores an event whose fields are set, and tells it. */
+    void add(CalendarEvent event) {
+        event.version = 1;
+        event.createdAt = clock.instant();
+        event.updatedAt = event.createdAt;
+        event.noteEnd();
+        event.persistAndFlush();
+        tell("event.created", event);
     }
 
     @Transactional
@@ -154,9 +128,7 @@ public class Calendar {
     @Transactional
     public EventView leaveOut(long id, EventView occurrence, Occurrences occurrences) {
         CalendarEvent event = locked(id);
-        SortedSet<Instant> excluded = new TreeSet<>(Excluded.read(event.excluded));
-        if (excluded.add(occurrences.ruledStart(occurrence))) {
-            event.excluded = Excluded.write(List.copyOf(excluded));
+        if (event.exclude(occurrences.ruledStart(occurrence))) {
             save(event, "event.updated");
         }
         return EventView.of(event);
@@ -267,8 +239,10 @@ public class Calendar {
         return event;
     }
 
-    private void save(CalendarEvent event, String type) {
+    /** Stores what was changed in an event, and tells it. */
+    void save(CalendarEvent event, String type) {
         event.version++;
+        event.noteEnd();
         event.updatedAt = clock.instant();
         CalendarEvent.flush();
         tell(type, event);

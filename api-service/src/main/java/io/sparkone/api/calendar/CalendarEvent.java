@@ -1,6 +1,11 @@
 package io.sparkone.api.calendar;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -8,6 +13,8 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+import io.sparkone.api.recurrence.Recurrence;
 
 /** Something that takes place. Changed only under a lock of its row, so that versions and events have one order. */
 @Entity
@@ -29,6 +36,8 @@ class CalendarEvent extends PanacheEntityBase {
     public String excluded;
     public String uid;
     public String recurrenceId;
+    public Integer sequence;
+    public Instant lastAt;
     public String channel;
     public String sender;
     public Instant createdAt;
@@ -38,6 +47,26 @@ class CalendarEvent extends PanacheEntityBase {
     /** Whether its times are those of a zone: whole days, or the same time of day again and again. */
     boolean isTiedToZone() {
         return allDay || recurrence != null;
+    }
+
+    /** Notes when a series is over, so that it is not listed among what is to come. */
+    void noteEnd() {
+        Duration length = endAt == null ? Duration.ZERO : Duration.between(startAt, endAt);
+        lastAt = recurrence == null || timeZone == null
+                ? null
+                : Recurrence.last(recurrence, startAt, ZoneId.of(timeZone)).map(last -> last.plus(length)).orElse(null);
+    }
+
+    /**
+     * Leaves an occurrence out.
+     *
+     * @return whether it was not left out before
+     */
+    boolean exclude(Instant start) {
+        SortedSet<Instant> starts = new TreeSet<>(Excluded.read(excluded));
+        boolean added = starts.add(start);
+        excluded = Excluded.write(List.copyOf(starts));
+        return added;
     }
 
     boolean isDeleted() {

@@ -17,7 +17,7 @@ import io.sparkone.api.http.Folding;
 public record EventFilter(Instant from, Instant to, EventStatus status) {
 
     private static final String EARLIEST_FIRST = " order by startAt, id";
-    private static final String NOT_OVER = "(recurrence is not null or coalesce(endAt, startAt) >= ?%d)";
+    private static final String NOT_OVER = "(recurrence is not null and lastAt is null or coalesce(lastAt, endAt, startAt) >= ?%d)";
 
     PanacheQuery<CalendarEvent> find() {
         StringBuilder hql = new StringBuilder("where deletedAt is null");

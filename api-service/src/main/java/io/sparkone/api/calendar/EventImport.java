@@ -3,11 +3,11 @@ package io.sparkone.api.calendar;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -24,11 +24,13 @@ class EventImport {
     private static final Pattern OWN = Pattern.compile("event-(\\d{1,18})(?:-\\d{8}T\\d{6}Z)?@sparkone");
 
     private final Calendar calendar;
+    private final ImportedEvents imported;
     private final Preferences preferences;
     private final CalendarConfig config;
 
-    EventImport(Calendar calendar, Preferences preferences, CalendarConfig config) {
+    EventImport(Calendar calendar, ImportedEvents imported, Preferences preferences, CalendarConfig config) {
         this.calendar = calendar;
+        this.imported = imported;
         this.preferences = preferences;
         this.config = config;
     }
@@ -38,26 +40,35 @@ class EventImport {
     ImportReport take(String text, String sender) {
         ICalendarFile file = ICalendarFile.read(text, new ZoneFinder(preferences.of(sender).zone()),
                 config.importMaxEvents());
-        Map<String, List<Instant>> replaced = file.events().stream().filter(event -> event.recurrenceId() != null)
-                .collect(Collectors.groupingBy(ImportedEvent::uid,
-                        Collectors.mapping(event -> Instant.parse(event.recurrenceId()), Collectors.toList())));
         List<Item> items = new ArrayList<>();
-        for (ImportedEvent event : file.events()) {
-            boolean recurs = event.recurrenceId() == null && event.recurrence() != null;
-            items.add(take(recurs ? event.without(replaced.getOrDefault(event.uid(), List.of())) : event, sender));
-        }
+        file.events().forEach(event -> items.add(take(event, file, sender)));
+        file.cancellations().forEach(cancellation -> items.add(imported.cancel(cancellation)));
         items.addAll(file.unreadable());
         return ImportReport.of(items);
     }
 
-    private Item take(ImportedEvent event, String sender) {
+    private Item take(ImportedEvent event, ICalendarFile file, String sender) {
         Optional<EventView> own = own(event);
         if (own.isPresent()) {
             return new Item(event.uid(), event.title(), Result.UNCHANGED, own.get().id(), null);
         }
-        return event.isCancelledOccurrence()
-                ? Item.skipped(event.uid(), event.title(), "cancelled-occurrence")
-                : calendar.take(event, sender);
+        if (event.recurrenceId() != null) {
+            // where the file has no more than this occurrence, the series is one that came earlier
+            imported.leaveOut(event.uid(), Instant.parse(event.recurrenceId()));
+            return imported.take(event, sender);
+        }
+        return imported.take(event.recurrence() == null ? event : event.without(replaced(event.uid(), file)), sender);
+    }
+
+    /** The starts of a series that other events stand for, those of this file and those that came earlier, or that are called off. */
+    private List<Instant> replaced(String uid, ICalendarFile file) {
+        Stream<Instant> moved = file.events().stream()
+                .filter(event -> event.recurrenceId() != null && event.uid().equals(uid))
+                .map(event -> Instant.parse(event.recurrenceId()));
+        Stream<Instant> calledOff = file.cancellations().stream()
+                .filter(cancellation -> cancellation.occurrence() != null && cancellation.uid().equals(uid))
+                .map(Cancellation::occurrence);
+        return Stream.of(moved, calledOff, imported.replaced(uid).stream()).flatMap(Function.identity()).toList();
     }
 
     /** An event of this very calendar, out of its own feed. Other calendars of this kind count their events from 1 too. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import biweekly.property.ExceptionDates;
 import biweekly.property.ExceptionRule;
 import biweekly.property.ICalProperty;
 import biweekly.property.RecurrenceDates;
+import biweekly.property.RecurrenceId;
 import biweekly.property.RecurrenceRule;
 import biweekly.property.TextProperty;
 import biweekly.util.DateTimeComponents;
@@ -39,13 +41,11 @@ final class ICalendarEvent {
     private final VEvent event;
     private final TimezoneInfo timezones;
     private final ZoneFinder zones;
-    private final boolean cancelled;
 
-    ICalendarEvent(VEvent event, TimezoneInfo timezones, ZoneFinder zones, boolean cancelled) {
+    ICalendarEvent(VEvent event, TimezoneInfo timezones, ZoneFinder zones) {
         this.event = event;
         this.timezones = timezones;
         this.zones = zones;
-        this.cancelled = cancelled;
     }
 
     String uid() {
@@ -56,8 +56,29 @@ final class ICalendarEvent {
         return cut(text(event.getSummary()), EventLimits.TITLE);
     }
 
-    ImportedEvent read() throws UnreadableEventException {
+    boolean isCancelledOccurrence() {
+        return event.getRecurrenceId() != null && event.getStatus() != null && event.getStatus().isCancelled();
+    }
+
+    /** Takes the event as called off: nothing but its name need be there (RFC 5546, 3.2.5). */
+    Cancellation cancellation() throws UnreadableEventException {
+        requireUid();
+        RecurrenceId occurrence = event.getRecurrenceId();
+        String start = recurrenceId(
+                occurrence != null && occurrence.getValue() != null && !occurrence.getValue().hasTime());
+        return new Cancellation(uid(), start == null ? null : Instant.parse(start), title(), sequence());
+    }
+
+    private void requireUid() throws UnreadableEventException {
         require(uid() != null && uid().length() <= MAX_UID, "no-uid");
+    }
+
+    private Integer sequence() {
+        return event.getSequence() == null ? null : event.getSequence().getValue();
+    }
+
+    ImportedEvent read() throws UnreadableEventException {
+        requireUid();
         require(title() != null, "no-title");
         require(event.getDateStart() != null && event.getDateStart().getValue() != null, "no-start");
         boolean allDay = isAllDay();
@@ -69,8 +90,8 @@ final class ICalendarEvent {
         ZoneId meant = allDay || zone == null ? zones.user() : zone;
         return new ImportedEvent(uid(), recurrenceId(allDay), title(), start, end, allDay,
                 cut(text(event.getLocation()), EventLimits.LOCATION), status(), rule,
-                allDay || rule != null ? meant.getId() : null,
-                excluded(allDay));
+                allDay || rule != null ? meant.getId() : null, sequence(),
+                excluded(allDay, start.atZone(meant)));
     }
 
     /** Outlook writes whole days as midnights. */
@@ -155,16 +176,24 @@ final class ICalendarEvent {
         }
         String text = new RecurrenceRuleScribe().writeText(rules.get(0),
                 new WriteContext(ICalVersion.V2_0, timezones, null));
+        ICalDate until = rules.get(0).getValue().getUntil();
+        if (until != null && until.hasTime() && !until.getRawComponents().isUtc()) {
+            // a time by the clock on the wall, which the library takes for one in UTC
+            text = text.replaceFirst("UNTIL=[0-9TZ]+", "UNTIL=" + until.getRawComponents().toString(true, false));
+        }
         return Recurrence.normalized(text, zone == null ? zones.user() : zone)
                 .filter(rule -> rule.length() <= EventLimits.RECURRENCE)
                 .orElseThrow(() -> new UnreadableEventException("unsupported-recurrence"));
     }
 
-    private List<Instant> excluded(boolean allDay) throws UnreadableEventException {
+    /** @param start of the series, whose time of day is meant where only days are given */
+    private List<Instant> excluded(boolean allDay, ZonedDateTime start) throws UnreadableEventException {
         List<Instant> times = new ArrayList<>();
         for (ExceptionDates dates : event.getExceptionDates()) {
             for (ICalDate date : dates.getValues()) {
-                times.add(time(dates, date, allDay));
+                times.add(allDay || date.hasTime()
+                        ? time(dates, date, allDay)
+                        : start.with(day(time(dates, date, true))).toInstant());
             }
         }
         require(times.size() <= MAX_EXCLUDED, "unsupported-recurrence");
@@ -180,7 +209,7 @@ final class ICalendarEvent {
     }
 
     private EventStatus status() {
-        if (cancelled || event.getStatus() != null && event.getStatus().isCancelled()) {
+        if (event.getStatus() != null && event.getStatus().isCancelled()) {
             return EventStatus.CANCELLED;
         }
         return event.getStatus() != null && event.getStatus().isTentative()

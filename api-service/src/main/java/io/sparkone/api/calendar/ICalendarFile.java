@@ -14,9 +14,11 @@ import io.sparkone.api.http.Problems;
  * The events of an iCalendar file (RFC 5545), as Google, Outlook and Apple write them.
  *
  * @param events those that this calendar can hold
+ * @param cancellations what they call off
  * @param unreadable the others, with the reason
  */
-record ICalendarFile(List<ImportedEvent> events, List<ImportReport.Item> unreadable) {
+record ICalendarFile(List<ImportedEvent> events, List<Cancellation> cancellations,
+        List<ImportReport.Item> unreadable) {
 
     private static final Pattern BEGIN = Pattern.compile("(?im)^BEGIN:VCALENDAR\\s*$");
     private static final Pattern END = Pattern.compile("(?im)^END:VCALENDAR\\s*$");
@@ -32,19 +34,24 @@ record ICalendarFile(List<ImportedEvent> events, List<ImportReport.Item> unreada
             throw Problems.tooLarge("A file may have " + maxEvents + " events");
         }
         List<ImportedEvent> events = new ArrayList<>();
+        List<Cancellation> cancellations = new ArrayList<>();
         List<ImportReport.Item> unreadable = new ArrayList<>();
         for (ICalendar calendar : Biweekly.parse(text).all()) {
             boolean cancels = calendar.getMethod() != null
                     && "CANCEL".equalsIgnoreCase(calendar.getMethod().getValue());
             for (VEvent event : calendar.getEvents()) {
-                ICalendarEvent source = new ICalendarEvent(event, calendar.getTimezoneInfo(), zones, cancels);
+                ICalendarEvent source = new ICalendarEvent(event, calendar.getTimezoneInfo(), zones);
                 try {
-                    events.add(source.read());
+                    if (cancels || source.isCancelledOccurrence()) {
+                        cancellations.add(source.cancellation());
+                    } else {
+                        events.add(source.read());
+                    }
                 } catch (UnreadableEventException e) {
                     unreadable.add(ImportReport.Item.skipped(source.uid(), source.title(), e.getMessage()));
                 }
             }
         }
-        return new ICalendarFile(events, unreadable);
+        return new ICalendarFile(events, cancellations, unreadable);
     }
 }

@@ -23,7 +23,8 @@ public record ImportReport(int created, int updated, int unchanged, int skipped,
      * @param eventId the event of this calendar, or null where it was skipped
      * @param reason why it was skipped: {@code no-uid}, {@code no-title}, {@code no-start}, {@code bad-time},
      *        {@code end-before-start}, {@code unknown-time-zone}, {@code unsupported-recurrence}, {@code cancelled-occurrence} (left out
-     *        of the recurring event instead) or {@code deleted-here}; null otherwise
+     *        of the recurring event instead), {@code unknown-event} (called off, but not here), {@code older-version} (by its
+     *        {@code SEQUENCE}) or {@code deleted-here}; null otherwise
      */
     public record Item(String uid, String title, Result result, Long eventId, String reason) {
 

@@ -1,13 +1,12 @@
 package io.sparkone.api.calendar;
 
-import java.nio.charset.StandardCharsets;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
@@ -58,14 +57,14 @@ class ImportResource {
             END:VCALENDAR
             """))
     @APIResponse(responseCode = "200", description = "What became of each event", content = @Content(schema = @Schema(implementation = ImportReport.class)))
-    public Response take(byte[] body, @Context SecurityContext caller) {
+    public Response take(byte[] body, @Context SecurityContext caller, @Context HttpHeaders headers) {
         if (body == null || body.length == 0) {
             throw Problems.badRequest("The body is empty: an iCalendar file is expected");
         }
         if (body.length > config.importMaxSize().asLongValue()) {
             throw Problems.tooLarge("A file may have " + config.importMaxSize().asLongValue() + " bytes");
         }
-        String text = new String(body, StandardCharsets.UTF_8).replace("\uFEFF", "");
+        String text = FileText.read(body, headers.getMediaType().getParameters().get("charset"));
         return writes.answer(text, () -> Response.ok(events.take(text, caller.getUserPrincipal().getName())).build());
     }
 }

@@ -9,14 +9,12 @@ import java.util.stream.Stream;
  *
  * @param recurrenceId the occurrence of a recurring event that this one stands for, in UTC; null for an event of its own
  * @param timeZone IANA name of the zone in which whole days are meant and a recurring event keeps its time of day; else null
+ * @param sequence the file's version of the event, or null
  * @param excluded starts at which a recurring event does not take place, in order
  */
 record ImportedEvent(String uid, String recurrenceId, String title, Instant startAt, Instant endAt, boolean allDay,
-        String location, EventStatus status, String recurrence, String timeZone, List<Instant> excluded) {
-
-    boolean isCancelledOccurrence() {
-        return recurrenceId != null && status == EventStatus.CANCELLED;
-    }
+        String location, EventStatus status, String recurrence, String timeZone, Integer sequence,
+        List<Instant> excluded) {
 
     /** @return whether that changed anything */
     boolean applyTo(CalendarEvent event) {
@@ -31,6 +29,7 @@ record ImportedEvent(String uid, String recurrenceId, String title, Instant star
         event.status = status;
         event.recurrence = recurrence;
         event.timeZone = timeZone;
+        event.sequence = sequence == null ? event.sequence : sequence;
         event.excluded = Excluded.write(excluded);
         return before == null || !before.equals(EventView.of(event));
     }
@@ -39,6 +38,6 @@ record ImportedEvent(String uid, String recurrenceId, String title, Instant star
         List<Instant> all = Stream.concat(excluded.stream(), more.stream()).distinct().sorted()
                 .toList();
         return new ImportedEvent(uid, recurrenceId, title, startAt, endAt, allDay, location, status, recurrence,
-                timeZone, all);
+                timeZone, sequence, all);
     }
 }

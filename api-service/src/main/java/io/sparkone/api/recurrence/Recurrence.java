@@ -68,6 +68,24 @@ public final class Recurrence {
         return search(parsed(rule, zone), start, after, zone, true).map(Found::time);
     }
 
+    /** The last occurrence; empty where there is none, or where the end is too far to be looked for. */
+    public static Optional<Instant> last(String rule, Instant start, ZoneId zone) {
+        RecurrenceRule parsed = parsed(rule, zone);
+        if (parsed.isInfinite()) {
+            return Optional.empty();
+        }
+        try {
+            RecurrenceRuleIterator times = iterator(parsed, start, zone);
+            Instant last = start;
+            for (int step = 0; step < MAX_STEPS && times.hasNext(); step++) {
+                last = Instant.ofEpochMilli(times.nextMillis());
+            }
+            return times.hasNext() ? Optional.empty() : Optional.of(last.isBefore(start) ? start : last);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
     /** What is left of a rule: its next occurrence, and the rule from there on. */
     public record Rest(Instant start, String rule) {}
 
@@ -97,9 +115,7 @@ public final class Recurrence {
     private static Optional<Found> search(RecurrenceRule rule, Instant start, Instant after, ZoneId zone,
             boolean skips) {
         try {
-            // by its offset, since the name "UTC-3" would be read as UTC
-            TimeZone clock = TimeZone.getTimeZone(zone.normalized());
-            RecurrenceRuleIterator times = rule.iterator(new DateTime(clock, start.toEpochMilli()));
+            RecurrenceRuleIterator times = iterator(rule, start, zone);
             if (skips) {
                 times.fastForward(after.toEpochMilli());
             }
@@ -116,6 +132,12 @@ public final class Recurrence {
             // the library gives up on a rule that never comes, such as the 30th of February
             return Optional.empty();
         }
+    }
+
+    private static RecurrenceRuleIterator iterator(RecurrenceRule rule, Instant start, ZoneId zone) {
+        // by its offset, since the name "UTC-3" would be read as UTC
+        TimeZone clock = TimeZone.getTimeZone(zone.normalized());
+        return rule.iterator(new DateTime(clock, start.toEpochMilli()));
     }
 
     private static RecurrenceRule parsed(String rule, ZoneId zone) {

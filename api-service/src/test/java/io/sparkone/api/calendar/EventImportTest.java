@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -158,7 +159,7 @@ class EventImportTest {
             "UID:{m};SUMMARY:a;DTSTART!TZID=Mars/Olympus:20301120T170000|unknown-time-zone",
             "UID:{m};SUMMARY:a;DTSTART:20301120T170000Z;RRULE:FREQ=SECONDLY|unsupported-recurrence",
             "UID:{m};SUMMARY:a;DTSTART:20301120T170000Z;RDATE:20301121T170000Z|unsupported-recurrence",
-            "UID:{m};SUMMARY:a;DTSTART:20301120T170000Z;RECURRENCE-ID:20301120T170000Z;STATUS:CANCELLED|cancelled-occurrence"})
+            "UID:{m};SUMMARY:a;DTSTART:20301120T170000Z;RECURRENCE-ID:20301120T170000Z;STATUS:CANCELLED|unknown-event"})
     void whatCannotBeHeldIsSkippedWithItsReason(String lines, String reason) {
         String[] properties = lines.replace("{m}", mark).split(";");
         for (int i = 0; i < properties.length; i++) {
@@ -168,6 +169,84 @@ class EventImportTest {
 
         assertThat(counts(report)).isEqualTo("0/0/0/1");
         assertThat(report.getString("items[0].reason")).isEqualTo(reason);
+    }
+
+    private JsonPath takeSeries() {
+        return take(calendar("UID:" + mark, "SUMMARY:aula", "DTSTART;TZID=America/Sao_Paulo:20301202T090000",
+                "RRULE:FREQ=DAILY;COUNT=4"));
+    }
+
+    private List<String> lessons() {
+        return starts("aula", "2030-12-01", "2030-12-31");
+    }
+
+    @Test
+    void occurrenceThatIsMovedByAFileOfItsOwnTakesTheOldOnesPlace() {
+        takeSeries();
+        take(calendar("UID:" + mark, "SUMMARY:aula", "RECURRENCE-ID;TZID=America/Sao_Paulo:20301203T090000",
+                "DTSTART;TZID=America/Sao_Paulo:20301203T150000"));
+        List<String> moved = List.of("20301202T120000Z", "20301203T180000Z", "20301204T120000Z", "20301205T120000Z");
+        assertThat(lessons()).isEqualTo(moved);
+
+        takeSeries();
+        assertThat(lessons()).isEqualTo(moved);
+    }
+
+    @Test
+    void occurrenceThatIsCalledOffByAFileOfItsOwnDoesNotTakePlace() {
+        takeSeries();
+        take(calendar("UID:" + mark, "SUMMARY:aula", "RECURRENCE-ID;TZID=America/Sao_Paulo:20301203T090000",
+                "DTSTART;TZID=America/Sao_Paulo:20301203T150000"));
+
+        JsonPath report = take(cancel("UID:" + mark, "RECURRENCE-ID;TZID=America/Sao_Paulo:20301203T090000"));
+        assertThat(report.getString("items[0].reason")).isEqualTo("cancelled-occurrence");
+        take(cancel("UID:" + mark, "RECURRENCE-ID;TZID=America/Sao_Paulo:20301205T090000"));
+        assertThat(lessons()).containsExactly("20301202T120000Z", "20301204T120000Z");
+    }
+
+    @Test
+    void eventIsCalledOffByAFileThatSaysNoMoreThanItsName() {
+        take(calendar("UID:" + mark, "SEQUENCE:2", "DTSTART:20301120T170000Z", "SUMMARY:a"));
+
+        assertThat(take(cancel("UID:" + mark, "SEQUENCE:1")).getString("items[0].reason")).isEqualTo("older-version");
+        JsonPath report = take(cancel("UID:" + mark, "SEQUENCE:3"));
+        assertThat(counts(report)).isEqualTo("0/1/0/0");
+        assertThat(event(report, mark).getString("status")).isEqualTo("cancelled");
+        assertThat(counts(take(cancel("UID:" + mark)))).isEqualTo("0/0/1/0");
+        assertThat(take(cancel("UID:other" + mark)).getString("items[0].reason")).isEqualTo("unknown-event");
+    }
+
+    @Test
+    void olderVersionOfAnEventChangesNothing() {
+        take(calendar("UID:" + mark, "SEQUENCE:2", "DTSTART:20301120T170000Z", "SUMMARY:new"));
+
+        JsonPath older = take(calendar("UID:" + mark, "SEQUENCE:1", "DTSTART:20301119T170000Z", "SUMMARY:old"));
+        assertThat(older.getString("items[0].reason")).isEqualTo("older-version");
+        JsonPath unsaid = take(calendar("UID:" + mark, "DTSTART:20301121T170000Z", "SUMMARY:newest"));
+        assertThat(counts(unsaid)).isEqualTo("0/1/0/0");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"RRULE:FREQ=DAILY;UNTIL=20301203T090000",
+            "RRULE:FREQ=DAILY;UNTIL=20301203T120000Z",
+            "RRULE:FREQ=DAILY;UNTIL=20301203", "RRULE:FREQ=DAILY;COUNT=2",
+            "RRULE:FREQ=DAILY;COUNT=3 EXDATE;VALUE=DATE:20301204"})
+    void endAndExceptionsOfASeriesAreReadInEachForm(String lines) {
+        take(calendar(Stream.concat(
+                Stream.of("UID:" + mark, "SUMMARY:aula", "DTSTART;TZID=America/Sao_Paulo:20301202T090000"),
+                Stream.of(lines.split(" "))).toArray(String[]::new)));
+
+        assertThat(lessons()).containsExactly("20301202T120000Z", "20301203T120000Z");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ISO-8859-1,iso-8859-1", "UTF-8,UTF-8", "UTF-8,iso-8859-1"})
+    void fileIsReadInItsCharset(String charset, String named) {
+        byte[] body = calendar("UID:" + mark, "DTSTART:20301120T170000Z", "SUMMARY:Reunião às três")
+                .getBytes(Charset.forName(charset));
+
+        send(body, "text/calendar; charset=" + named).then().statusCode(200).body("items[0].title",
+                equalTo("Reunião às três"));
     }
 
     @ParameterizedTest
@@ -214,9 +293,17 @@ class EventImportTest {
                 + "\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
     }
 
+    private static String cancel(String... properties) {
+        return calendar(properties).replace("PRODID:test", "PRODID:test\r\nMETHOD:CANCEL");
+    }
+
     private Response send(String text) {
-        return given().header("Authorization", "Bearer " + client.token()).contentType("text/calendar")
-                .body(text.getBytes(StandardCharsets.UTF_8)).post("/events/import");
+        return send(text.getBytes(StandardCharsets.UTF_8), "text/calendar");
+    }
+
+    private Response send(byte[] body, String type) {
+        return given().header("Authorization", "Bearer " + client.token()).header("Content-Type", type).body(body)
+                .post("/events/import");
     }
 
     private JsonPath take(String text) {

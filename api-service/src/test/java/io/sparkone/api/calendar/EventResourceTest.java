@@ -82,6 +82,21 @@ class EventResourceTest {
                 .body("violations.field", contains("upcoming_only"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"FREQ=DAILY;COUNT=3", "FREQ=DAILY;UNTIL=20200103", "FREQ=DAILY;UNTIL=20200103T120000Z"})
+    void seriesThatIsOverIsNotToCome(String rule) {
+        int id = client.post("/events", Map.of("title", mark, "start_at", "2020-01-01T12:00:00Z", "recurrence", rule))
+                .then().statusCode(201).extract().path("id");
+
+        client.get("/events?limit=100&to=2020-01-04T00:00:00Z&from=2020-01-03T11:00:00Z").then()
+                .body("events.id", hasItem(id));
+        client.get("/events?limit=100&to=2020-01-05T00:00:00Z&from=2020-01-04T00:00:00Z").then()
+                .body("events.id", not(hasItem(id)));
+        client.patch("/events/" + id, "{\"recurrence\": \"FREQ=DAILY\"}").then().statusCode(200);
+        client.get("/events?limit=100&to=2020-01-05T00:00:00Z&from=2020-01-04T00:00:00Z").then()
+                .body("events.id", hasItem(id));
+    }
+
     @Test
     void feedIsReadWithItsAddressUntilItIsRevoked() {
         String start = Instant.now().plus(7, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS).toString();

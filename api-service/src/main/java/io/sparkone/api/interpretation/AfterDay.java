@@ -13,7 +13,7 @@ final class AfterDay {
     /** A time or a day of the month; null when there is none, or {@code day} is no day. */
     static Match read(PhraseBook book, Sentence sentence, Match day) {
         Match longer = book.longest(sentence, day.to(), "date", "time");
-        if (!day.section().equals("date") || longer != null && longer.length() > 1) {
+        if (!day.section().equals("date") && !day.value().equals("tonight") || longer != null && longer.length() > 1) {
             return null; // "sexta 13 de novembro"
         }
         Match spoken = book.longest(sentence, day.to(),
@@ -26,6 +26,10 @@ final class AfterDay {
     }
 
     private static Match bareHour(PhraseBook book, Sentence sentence, int at) {
+        SlotReader.Reading dotted = ClockSlot.dotted(book, sentence, at);
+        if (dotted != null) {
+            return new Match("time", "at", at, dotted.next(), Map.of("hour", dotted.value()));
+        }
         SlotReader.Reading reading = ClockSlot.hour(book, sentence, at);
         if (reading == null || reading.next() != at + 1 || !sentence.at(at).isNumber()) {
             return null;

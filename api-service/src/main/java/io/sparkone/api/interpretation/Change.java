@@ -1,6 +1,7 @@
 package io.sparkone.api.interpretation;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A wish about what was made last, without a word that names it: "cancela", "muda para 16h", "não, sexta".
@@ -15,7 +16,7 @@ import java.util.Optional;
 record Change(String verb, Target.Kind kind, String times) {
 
     private static final String[] SECTIONS = {"move_it", "postpone", "postpone_named", "cancel", "cancel_named",
-            "complete", "complete_named"};
+            "complete", "complete_named", "finish_it"};
 
     static Optional<Change> read(Grammar grammar, String text) {
         Sentence sentence = grammar.sentence(text);
@@ -31,12 +32,14 @@ record Change(String verb, Target.Kind kind, String times) {
         boolean timed = new ShortWords(book).isTime(rest);
         boolean fits = switch (verb.section()) {
             case "complete", "complete_named" -> it != null && !rest.hasWords();
-            case "cancel", "cancel_named" -> !rest.hasWords();
+            case "cancel", "cancel_named", "finish_it" -> !rest.hasWords();
             case "postpone", "postpone_named" ->
                 timed || new ShortWords(book).isSpan(rest) || it != null && !rest.hasWords();
             default -> timed;
         };
-        String said = verb.section().equals("move_it") ? verb.value() : sentence.upTo(verb.to()).text();
+        String said = Set.of("move_it", "finish_it").contains(verb.section())
+                ? verb.value()
+                : sentence.upTo(verb.to()).text();
         Target.Kind kind = it == null ? Target.Kind.ANY : TargetRule.kind(it);
         return fits ? Optional.of(new Change(said, kind, rest.hasWords() ? rest.text() : "")) : Optional.empty();
     }

@@ -24,7 +24,8 @@ final class ClockSlot {
         }
         Reading hour = Slots.figures(sentence, at, 1, 2);
         if (hour == null) {
-            return spoken(book, sentence, at);
+            Reading unmarked = unmarked(book, sentence, at);
+            return unmarked == null ? spoken(book, sentence, at) : unmarked;
         }
         Clock clock = written((Integer) hour.value(), 0, sentence.at(at).digits() == 2);
         Reading minutes = minutes(book, sentence, clock, at + 1);
@@ -34,6 +35,17 @@ final class ClockSlot {
             return new Reading(half((Clock) (minutes == null ? clock : minutes.value()), half.value()), half.to());
         }
         return minutes;
+    }
+
+    /** "1030 am" */
+    private static Reading unmarked(PhraseBook book, Sentence sentence, int at) {
+        Reading figures = Slots.figures(sentence, at, 3, 4);
+        Match half = figures == null ? null : book.longest(sentence, figures.next(), "half_of_day");
+        if (half == null) {
+            return null;
+        }
+        int written = (Integer) figures.value();
+        return new Reading(half(Clock.sure(written / 100, written % 100), half.value()), half.to());
     }
 
     /** "Nine thirty a m", "quinze horas": number words are a time only with what makes them one. */
@@ -72,6 +84,23 @@ final class ClockSlot {
         }
         boolean twoDigits = sentence.at(at).digits() == 2;
         return new Reading(bare((Integer) number.value(), twoDigits), number.next());
+    }
+
+    /** "7.30", where a time is expected: elsewhere it is a price. */
+    static Reading dotted(PhraseBook book, Sentence sentence, int at) {
+        Reading hour = Slots.figures(sentence, at, 1, 2);
+        boolean point = hour != null && sentence.is(at + 1, ".") && Slots.isGlued(sentence, at + 1)
+                && Slots.isGlued(sentence, at + 2);
+        Reading minutes = point ? Slots.figures(sentence, at + 2, 2, 2) : null;
+        if (minutes == null) {
+            return null;
+        }
+        Clock clock = written((Integer) hour.value(), 0, sentence.at(at).digits() == 2)
+                .plusMinutesAsWritten((Integer) minutes.value());
+        Match half = book.longest(sentence, minutes.next(), "half_of_day");
+        return half == null
+                ? new Reading(clock, minutes.next())
+                : new Reading(half(clock, half.value()), half.to());
     }
 
     /** A number that can only be an hour, whatever follows: the five of "quarter to five". */

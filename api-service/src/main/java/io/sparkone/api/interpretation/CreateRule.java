@@ -1,6 +1,8 @@
 package io.sparkone.api.interpretation;
 
 import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** New tasks and events. */
 final class CreateRule implements IntentRule {
@@ -35,22 +37,31 @@ final class CreateRule implements IntentRule {
                 || !creation.isMarked() && findings.length() != null && schedule.start() != null;
         return creation.kind() == Creation.Kind.EVENT || block
                 ? event(request, findings, schedule)
-                : task(request, findings, schedule);
+                : task(request, creation, schedule);
     }
 
-    private static Interpretation task(Request request, Findings findings, Schedule schedule) {
+    private static Interpretation task(Request request, Creation creation, Schedule schedule) {
+        Findings findings = creation.findings();
         PlaceFinder.Found place = new PlaceFinder(request.book()).labelled(findings.rest(TIME));
-        Sentence words = new Wording(request.book()).trim(place.rest());
-        if (isNothing(request, words)) {
+        Wording wording = new Wording(request.book());
+        Sentence words = wording.trim(place.rest());
+        Sentence timely = creation.isMarked() ? wording.withoutVague(words) : words;
+        if (isNothing(request, timely)) {
             return request.question(Doubt.MISSING_TITLE, findings.sentence().text());
         }
-        if (request.book().starts(words, 0, "condition")) {
+        if (request.book().starts(words, 0, "condition") || isOfDay(request, findings)) {
             return null;
         }
-        if (request.book().starts(words, 0, "relative")) {
-            return request.question(Doubt.WHEN, words.text());
+        boolean vague = timely.size() < words.size() && !findings.hasTime()
+                || schedule.start() != null && isFeast(request, findings)
+                || creation.evidence().isMarked() && !findings.hasTime() && isConditional(request, words);
+        if (vague || request.book().starts(words, 0, "relative")) {
+            return request.question(Doubt.WHEN, timely.text());
         }
-        Title title = Title.of(words.text(), request.notes());
+        if (isExcepted(request, findings, words)) {
+            return request.question(Doubt.WHICH_DAYS, findings.sentence().text());
+        }
+        Title title = Title.of(timely.text(), request.notes());
         return new Interpretation.CreateTask(request.language(), title.text(), title.notes(),
                 schedule.due(request.zone()), findings.priority(), schedule.recurrence(), place.place());
     }
@@ -65,11 +76,14 @@ final class CreateRule implements IntentRule {
         if (place.place() == null) {
             place = places.mentioned(wording.trim(place.rest()));
         }
-        Sentence words = wording.trim(place.rest());
+        Sentence words = wording.withoutVague(wording.trim(place.rest()));
         if (isNothing(request, words)) {
             return request.question(Doubt.MISSING_TITLE, findings.sentence().text());
         }
-        if (schedule.isNothing() || schedule.start() == null && isVague(request, findings, words)) {
+        if (isExcepted(request, findings, words)) {
+            return request.question(Doubt.WHICH_DAYS, findings.sentence().text());
+        }
+        if (schedule.isNothing() || isVague(request, findings, schedule) || isFeast(request, findings)) {
             return request.question(Doubt.WHEN, words.text());
         }
         Title title = Title.of(words.text(), request.notes());
@@ -80,14 +94,44 @@ final class CreateRule implements IntentRule {
 
     /** "Marca algo amanhã" */
     private static boolean isNothing(Request request, Sentence words) {
-        Match nothing = request.longest(words, 0, "no_title");
+        Match nothing = request.longest(words, 0, "no_title", "needs_object");
         return !words.hasWords() || nothing != null && !words.from(nothing.to()).hasWords();
     }
 
+    /** "Sort out my thursday": of the day itself. */
+    private static boolean isOfDay(Request request, Findings findings) {
+        Sentence sentence = findings.sentence();
+        return findings.of("date").stream().anyMatch(date -> date.from() > 0
+                && request.book().starts(sentence, date.from() - 1, "possessive")
+                && !sentence.from(date.to()).hasWords());
+    }
+
+    /** "Me lembra de ligar quando a chuva parar": nobody can be reminded then. */
+    private static boolean isConditional(Request request, Sentence words) {
+        return !request.book().starts(words, 0, "reports")
+                && IntStream.range(1, words.size())
+                        .anyMatch(i -> request.book().starts(words, i, "event_condition"));
+    }
+
+    /** "Call with Grandma on Thanksgiving at 6pm" is not today. */
+    private static boolean isFeast(Request request, Findings findings) {
+        Sentence sentence = findings.sentence();
+        return !findings.has("date")
+                && IntStream.range(0, sentence.size())
+                        .anyMatch(i -> request.book().starts(sentence, i, "movable_feast"));
+    }
+
+    /** "Toda segunda, menos feriado": a series that no rule here can tell. */
+    private static boolean isExcepted(Request request, Findings findings, Sentence words) {
+        return findings.has("repeat")
+                && IntStream.range(0, words.size()).anyMatch(i -> request.book().starts(words, i, "except"));
+    }
+
     /** No day of its own: "antes de sexta", or the week in which somebody wants to arrange something. */
-    private static boolean isVague(Request request, Findings findings, Sentence words) {
-        boolean period = request.scheduler().claims(findings).stream()
-                .anyMatch(claim -> claim.form() == DateClaim.Form.PERIOD);
-        return findings.isBefore() || period && !request.book().starts(words, 0, "event");
+    private static boolean isVague(Request request, Findings findings, Schedule schedule) {
+        List<DateClaim> claims = request.scheduler().claims(findings);
+        boolean period = !claims.isEmpty()
+                && claims.stream().allMatch(claim -> claim.form() == DateClaim.Form.PERIOD);
+        return findings.isBefore() && schedule.start() == null || period;
     }
 }

@@ -48,7 +48,7 @@ record Creation(Kind kind, Sentence body, Findings findings, Evidence evidence) 
         }
         Begun begun = marker == null ? unmarked(request, findings) : marked(request, marker, findings, body);
         if (appeal != null && marker == null) {
-            begun = new Begun(Opening.MARKED, begun.kind() == Kind.NONE ? Kind.TASK : begun.kind(), begun.said());
+            begun = appealed(request, begun, findings);
         }
         return new Creation(begun.kind(), body, findings,
                 new Evidence(request, begun.opening(), marker, core(findings), begun.said()));
@@ -56,7 +56,7 @@ record Creation(Kind kind, Sentence body, Findings findings, Evidence evidence) 
 
     /** Whether words say that something is asked for. */
     boolean isMarked() {
-        return evidence.isMarked() || evidence.opening() == Opening.NOTICE;
+        return evidence.isMarked() || evidence.opening() == Opening.NAMED || evidence.opening() == Opening.NOTICE;
     }
 
     /** "Reminder: …", "agende sua consulta": companies say so, too. */
@@ -64,6 +64,16 @@ record Creation(Kind kind, Sentence body, Findings findings, Evidence evidence) 
         return request.book().starts(request.sentence(), marker.from(), "notice_marker")
                 || marker.section().equals("mark_event") && (request.book().starts(body, 0, "reader")
                         || request.book().starts(request.sentence(), marker.from(), "impersonal"));
+    }
+
+    /** "Tarefa pagar a luz", not "tarefa: …": a noun, which may as well be what is spoken of. */
+    private static boolean isName(Request request, Match marker) {
+        Sentence sentence = request.sentence();
+        int noun = marker.length() > 1 && request.book().starts(sentence, marker.from(), "article")
+                ? marker.from() + 1
+                : marker.from();
+        Match name = request.longest(sentence, noun, "name_marker");
+        return name != null && name.to() == marker.to() && !sentence.is(marker.to(), ":");
     }
 
     /** "…, me lembra", "… don't let me forget": asked at the end; null when it is not. */
@@ -102,8 +112,19 @@ record Creation(Kind kind, Sentence body, Findings findings, Evidence evidence) 
         return bare && ReferenceSlot.isReference(request.book(), sentence, marker.to());
     }
 
+    /** What is asked for at the end; without a time that may be only talk: "o Henrique confirmou, pode agendar". */
+    private static Begun appealed(Request request, Begun begun, Findings findings) {
+        if (begun.kind() != Kind.NONE) {
+            return new Begun(Opening.MARKED, begun.kind(), begun.said());
+        }
+        Kind kind = request.book().starts(core(findings), 0, "event") ? Kind.EVENT : Kind.TASK;
+        return new Begun(findings.hasTime() || kind == Kind.EVENT ? Opening.MARKED : Opening.NAMED, kind, 0);
+    }
+
     private static Begun marked(Request request, Match marker, Findings findings, Sentence body) {
-        Opening opening = isNotice(request, marker, body) ? Opening.NOTICE : Opening.MARKED;
+        Opening opening = isNotice(request, marker, body)
+                ? Opening.NOTICE
+                : isName(request, marker) ? Opening.NAMED : Opening.MARKED;
         if (marker.value().equals("notify") && !request.book().starts(core(findings), 0, "notify_about")) {
             return Begun.NOTHING; // "me avisa amanhã se der" is said to somebody else
         }

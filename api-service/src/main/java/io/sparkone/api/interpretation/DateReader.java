@@ -48,6 +48,13 @@ final class DateReader {
         }
     }
 
+    /** "Friday 4/12", which is a Friday only when it is read the other way round; null when it is not then either. */
+    DateClaim readAsWeekday(Match match, boolean until, DayOfWeek weekday) {
+        DateClaim claim = new DateReader(today, order == Order.MONTH_FIRST ? Order.DAY_FIRST : Order.MONTH_FIRST)
+                .read(match, until);
+        return claim.doubt() == null && claim.day().getDayOfWeek() == weekday ? claim : null;
+    }
+
     DateClaim today(Match match) {
         return one(today, Form.DAY, match, false);
     }
@@ -67,7 +74,8 @@ final class DateReader {
             case "weekdays" -> weekdays(match, until);
             case "day" -> one(dayOfMonth(match.number("day")), Form.DAY_OF_MONTH, match, until);
             case "numeric", "day_month", "day_range", "day_to_date", "date_range" -> written(match, until);
-            case "this_week", "next_week", "this_month", "next_month", "next_year", "weekend", "end_of_week", "month" ->
+            case "this_week", "next_week", "this_month", "next_month", "next_year", "weekend", "end_of_week", "month",
+                    "month_end" ->
                 period(match, monday, until);
             default -> one(relative(match), Form.DAY, match, until);
         };
@@ -247,6 +255,7 @@ final class DateReader {
             case "this_month" -> span(today.with(lastDayOfMonth()), today.with(firstDayOfMonth()),
                     today.with(lastDayOfMonth()), match, until);
             case "month" -> month(match, until);
+            case "month_end" -> month(match, true);
             case "next_month" -> from(today.with(firstDayOfNextMonth()), match, until);
             default -> span(today.with(firstDayOfNextYear()), today.with(firstDayOfNextYear()),
                     LocalDate.of(today.getYear() + 1, 12, 31), match, until);
@@ -257,7 +266,8 @@ final class DateReader {
     private DateClaim month(Match match, boolean until) {
         YearMonth month = YearMonth.of(today.getYear(), match.number("month"));
         YearMonth coming = month.isBefore(YearMonth.from(today)) ? month.plusYears(1) : month;
-        return span(latest(coming.atDay(1)), coming.atDay(1), coming.atEndOfMonth(), match, until);
+        LocalDate day = until ? coming.atEndOfMonth() : latest(coming.atDay(1)); // "até março"
+        return span(day, coming.atDay(1), coming.atEndOfMonth(), match, until);
     }
 
     private LocalDate latest(LocalDate day) {

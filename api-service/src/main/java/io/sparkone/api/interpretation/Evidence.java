@@ -1,7 +1,9 @@
 package io.sparkone.api.interpretation;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -28,16 +30,22 @@ record Evidence(Request request, Opening opening, Match marker, Sentence core, i
         NONE
     }
 
+    /** After which a past form tells: "task failed". */
+    private static final Set<Opening> SHORT = EnumSet.of(Opening.OTHER, Opening.NAMED);
     private static final int ENOUGH = 4;
     private static final int PERHAPS = 2;
     /** In words, with its times. */
     private static final int LONGEST = 18;
+    /** In words. */
+    private static final int LONGEST_TIMELESS = 9;
     private static final int LONG_NUMBER = 5;
     private static final int LABEL_WITHIN = 4;
     private static final Pattern CODE = Pattern
             .compile(
                     "[{}]|</|/>|==|=>|\\(\\)|;\\s*--|&&|\\|\\||(?i)\\b(?:select|delete) .*\\bfrom\\b|\\bdrop table\\b");
-    private static final Pattern LAUGHTER = Pattern.compile("k{3,}|(?:ha){2,}h?|(?:rs){2,}|(?:he){2,}|lo+l|lmao|rofl");
+    private static final Pattern LAUGHTER = Pattern
+            .compile("[😂🤣💀]+|k{3,}|(?:ha){2,}h?|(?:rs){2,}|(?:he){2,}|lo+l|lmao|rofl");
+    private static final Pattern SONG = Pattern.compile("[🎶🎵🎼♪♫♬]");
     private static final Pattern PRICE = Pattern.compile("[$€£%]");
     private static final Pattern QUOTED = Pattern.compile("(?s)\\s*[\"“«].+[\"”»]\\W*");
 
@@ -69,7 +77,38 @@ record Evidence(Request request, Opening opening, Match marker, Sentence core, i
     }
 
     boolean isTold() {
-        return isFinite(said) || isFinite(said + 1);
+        int from = opening == Opening.NOUN ? 0 : said; // "odeio reunião"
+        return IntStream.rangeClosed(from, said + 1).anyMatch(this::isFinite);
+    }
+
+    boolean isSighing() {
+        return has("sigh");
+    }
+
+    boolean isUnsure() {
+        return has("unsure");
+    }
+
+    boolean isDefinite() {
+        return marker != null && marker.length() > 1;
+    }
+
+    boolean isForbidding() {
+        return has("forbidden");
+    }
+
+    boolean isSung() {
+        return core.tokens().stream().anyMatch(token -> SONG.matcher(token.folded()).matches());
+    }
+
+    boolean isTimelessText() {
+        return core.words() > LONGEST_TIMELESS && !request.findings(request.sentence()).hasTime();
+    }
+
+    /** Not "ask Paula if she is coming", "check if it is open". */
+    boolean isConditional() {
+        return !begins("reports")
+                && IntStream.range(said + 1, core.size()).anyMatch(i -> book().starts(core, i, "condition"));
     }
 
     boolean hasBecome() {
@@ -83,7 +122,7 @@ record Evidence(Request request, Opening opening, Match marker, Sentence core, i
     }
 
     boolean isHesitant() {
-        return IntStream.range(0, core.size()).anyMatch(i -> book().starts(core, i, "hesitant"));
+        return has("hesitant");
     }
 
     boolean isLaughing() {
@@ -93,7 +132,8 @@ record Evidence(Request request, Opening opening, Match marker, Sentence core, i
     /** Up to where another thought is reported: "ask Paula whether she is coming". */
     boolean isTelling() {
         int from = opening.isNoun() ? 0 : said;
-        boolean headline = core.has(said) && isThirdPerson(said) && book().starts(core, said + 1, "subordinate");
+        boolean headline = book().starts(core, said, "headline")
+                || core.has(said) && isThirdPerson(said) && book().starts(core, said + 1, "subordinate");
         return headline || !begins("reports") && IntStream.range(from, core.size())
                 .takeWhile(i -> !book().starts(core, i, "subordinate")).anyMatch(this::tells);
     }
@@ -101,7 +141,7 @@ record Evidence(Request request, Opening opening, Match marker, Sentence core, i
     private boolean tells(int at) {
         boolean subject = book().starts(core, at, "subject") && !book().starts(core, at - 1, "recipient", "dangling");
         return subject || isFinite(at) || core.at(at).isWord() && !book().starts(core, at, "not_told")
-                && (ends(at, "told_ending") || opening == Opening.OTHER && at < 2 && ends(at, "told_opening_ending"));
+                && (ends(at, "told_ending") || SHORT.contains(opening) && at < 2 && ends(at, "told_opening_ending"));
     }
 
     /** A word that is a noun, too: "invoice". */
@@ -165,6 +205,10 @@ record Evidence(Request request, Opening opening, Match marker, Sentence core, i
     /** "É" has to keep its accent: without it, it is the "e" of "almoço e jantar". */
     private boolean isFinite(int at) {
         return book().starts(core, at, "finite") || core.has(at) && core.part(at, at + 1).text().equalsIgnoreCase("é");
+    }
+
+    private boolean has(String section) {
+        return IntStream.range(0, core.size()).anyMatch(i -> book().starts(core, i, section));
     }
 
     private boolean ends(int at, String section) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** The phrases of time, length, priority and place found in a sentence, and the tokens that they take. */
 final class Findings {
@@ -110,16 +111,25 @@ final class Findings {
 
     /** Whether a day or a time is followed by another that is only a number: "dia 10 ou 11". Null when none is. */
     Doubt alternative() {
+        if (IntStream.range(0, sentence.size()).anyMatch(i -> book.starts(sentence, i, "hours_or"))) {
+            return Doubt.TWO_TIMES;
+        }
         for (Found next : found) {
             boolean date = next.is("date");
             Match or = book.longest(sentence, next.to(), "or_else");
             boolean number = or != null && (sentence.has(or.to()) && sentence.at(or.to()).isNumber()
                     || book.starts(sentence, or.to(), "number"));
-            if ((date || next.is("time")) && (number || isCorrected(next.to()))) {
+            if ((date || next.is("time")) && (number || isSecond(next) || isCorrected(next.to()))) {
                 return date ? Doubt.TWO_DATES : Doubt.TWO_TIMES;
             }
         }
         return null;
+    }
+
+    /** "Dia 8 ou 9 de dezembro", "8 or 9 December" */
+    private boolean isSecond(Found found) {
+        int or = found.match().from() - 1;
+        return or > 0 && book.starts(sentence, or, "or_else") && sentence.at(or - 1).isNumber();
     }
 
     /** Dinner is in the evening, whatever "at 7" says. */

@@ -14,7 +14,7 @@ final class Forwarded {
 
     private Forwarded() {}
 
-    /** The text without "[18/11 09:42] Ana: " or "FW: " before it. */
+    /** The text without "[18/11 09:42] Ana: " or "FW: " before it: somebody else's words. */
     static String unwrap(String text) {
         String bare = text.stripLeading();
         String said = CHAT.matcher(bare).replaceFirst("");

@@ -34,13 +34,21 @@ final class Grammar {
             return correction;
         }
         String text = Forwarded.unwrap(utterance.text());
+        Interpretation read = read(utterance, text);
+        boolean passedOn = text.length() < utterance.text().strip().length();
+        return passedOn && (read.isAction() || read instanceof Interpretation.Several)
+                ? new Interpretation.Confirm(language, read)
+                : read;
+    }
+
+    private Interpretation read(Utterance utterance, String text) {
         Audience audience = Audience.of(book, sentence(text));
-        Function<String, Interpretation> reader = part -> read(utterance, part, audience);
-        Function<String, Interpretation> wishes = part -> new TwoWishes(book, this::sentence, reader).in(part);
-        Parts parts = Parts.of(text);
-        return parts.isOne()
-                ? wishes.apply(text)
-                : parts.better(reader.apply(text), wishes, this::talk, this::isOwn);
+        Function<String, Interpretation> reader = words -> read(utterance, words, audience);
+        Function<String, Interpretation> wishes = words -> new TwoWishes(book, this::sentence, reader).in(words);
+        PartReader part = new PartReader(this, wishes);
+        Parts parts = Parts.of(text).where(part::says).before(part::asksForAll)
+                .joining(part::belongsBefore).under(part::isHeading);
+        return parts.isOne() ? wishes.apply(parts.texts().get(0)) : parts.better(reader.apply(text), part);
     }
 
     /** The same of what the writer has been shown, and has said yes to. */
@@ -74,21 +82,6 @@ final class Grammar {
     /** All of them, also those that do not count elsewhere: an "ok" may be an answer. */
     Sentence words(String text) {
         return Sentence.of(text, word -> book.spelling().correct(word));
-    }
-
-    /** An infinitive, or words that can only be said to the assistant. */
-    private boolean isOwn(String text) {
-        Sentence sentence = sentence(text);
-        return book.starts(sentence, 0, "mark_task", "mark_event") || sentence.has(0)
-                && book.values("own_verb_ending").stream().anyMatch(sentence.at(0).folded()::endsWith);
-    }
-
-    private Parts.Talk talk(String text) {
-        Findings findings = Findings.in(book, words(text));
-        if (!findings.hasTime() || Lines.isItem(text)) {
-            return Parts.Talk.TIMELESS;
-        }
-        return findings.rest(TargetRule.TIMES).hasWords() ? Parts.Talk.TIMED : Parts.Talk.ONLY_TIME;
     }
 
     private Interpretation read(Utterance utterance, String text, Audience audience) {

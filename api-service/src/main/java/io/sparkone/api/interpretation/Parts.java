@@ -1,8 +1,8 @@
 package io.sparkone.api.interpretation;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -17,19 +17,71 @@ final class Parts {
             "(?<=[.!?;])(?<!\\b(?:dra?|sra?|mrs?|ms|profa?|av|st|vs|jr|n|no|tel|apto?)\\.)(?<!\\n\\d{1,3}\\.)(?<!^\\d{1,3}\\.)\\s+|\\R",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBER = Pattern.compile("^\\s*[0-9]{1,3}[.)]\\s+");
+    private static final Pattern ITEM = Pattern.compile("^\\s*(?:[-*•–]|[0-9]{1,3}[.)])\\s+");
+    private static final Pattern END = Pattern.compile("[.!;:\\s]+$");
     /** Nobody writes down more at once; a longer text is a text. */
     private static final int MOST = 10;
 
     private final List<String> texts;
+    private final boolean asked;
 
     private Parts(List<String> texts) {
+        this(texts, false);
+    }
+
+    /**
+     * @param asked
+     *            whether all of it is to be noted, whatever it is
+     */
+    private Parts(List<String> texts, boolean asked) {
         this.texts = texts;
+        this.asked = asked;
     }
 
     static Parts of(String text) {
         List<String> texts = Arrays.stream(BREAK.split(text.strip(), MOST + 2)).filter(part -> !part.isBlank())
                 .toList();
         return new Parts(texts.size() > MOST ? List.of() : texts);
+    }
+
+    /** Without what says nothing, as long as something is left: "Bom dia!" */
+    Parts where(Predicate<String> says) {
+        List<String> said = texts.stream().filter(says).toList();
+        return said.isEmpty() ? this : new Parts(said);
+    }
+
+    /** With what only says that something is asked for added to the part before it. */
+    Parts joining(Predicate<String> belongsBefore) {
+        List<String> joined = new ArrayList<>();
+        for (String text : texts) {
+            boolean tail = !joined.isEmpty() && belongsBefore.test(text);
+            joined.add(tail ? END.matcher(joined.remove(joined.size() - 1)).replaceFirst("") + ", " + text : text);
+        }
+        return new Parts(joined);
+    }
+
+    /**
+     * The items of a list whose heading asks for them: "a fazer:", "add the following:".
+     *
+     * @param asks
+     *            whether a line does
+     */
+    Parts under(Predicate<String> asks) {
+        boolean list = texts.size() > 1 && texts.stream().skip(1).allMatch(Lines::isItem);
+        return list && texts.get(0).strip().endsWith(":") && asks.test(texts.get(0))
+                ? new Parts(texts.subList(1, texts.size()), true)
+                : this;
+    }
+
+    /**
+     * All of them to be noted, where the last says so: "add all these", "pode criar essas 3".
+     *
+     * @param asksForAll
+     *            whether a part does
+     */
+    Parts before(Predicate<String> asksForAll) {
+        int last = texts.size() - 1;
+        return last > 0 && asksForAll.test(texts.get(last)) ? new Parts(texts.subList(0, last), true) : this;
     }
 
     boolean isOne() {
@@ -42,7 +94,7 @@ final class Parts {
         TIMELESS,
         /** "A Ana chega sexta": nobody knows whether it belongs to the rest. */
         TIMED,
-        /** "Amanhã às 10h": belongs to the rest. */
+        /** "Amanhã às 10h", "importante!": belongs to the rest. */
         ONLY_TIME
     }
 
@@ -50,29 +102,35 @@ final class Parts {
         return texts;
     }
 
-    /**
-     * What the parts say, where that is more than the whole says.
-     *
-     * @param reader
-     *            reads one part
-     * @param talk
-     *            what a part is that asks for nothing
-     * @param own
-     *            whether a part is a command even among talk, as nobody says it to somebody else
-     */
-    Interpretation better(Interpretation whole, Function<String, Interpretation> reader,
-            Function<String, Talk> talk, Predicate<String> own) {
+    /** What the parts say, where that is more than the whole says. */
+    Interpretation better(Interpretation whole, PartReader reader) {
         Wishes wishes = new Wishes();
         for (String text : texts) {
-            Interpretation wish = reader.apply(NUMBER.matcher(text).replaceFirst(""));
+            Interpretation wish = wish(text, reader);
             boolean isTalk = wish instanceof Interpretation.Unknown;
-            wishes.doubtAmongTalk(!isTalk && !own.test(text));
-            if (!wishes.take(wish) && !isTalk || isTalk && talk.apply(text) == Talk.ONLY_TIME) {
+            wishes.doubtAmongTalk(!isTalk && !(wishes.isAnnounced() ? reader.isMarked(text) : reader.isOwn(text)));
+            wishes.asksFor(asked || Lines.isItem(text) || reader.isMarked(text) || reader.isTimed(text)
+                    || !isCreation(wish));
+            if (!wishes.take(wish) && !isTalk || isTalk && reader.talk(text) == Talk.ONLY_TIME) {
                 return whole;
             } else if (isTalk) {
-                wishes.leaveOut(talk.apply(text));
+                wishes.leaveOut(reader.talk(text));
             }
         }
         return wishes.or(whole);
+    }
+
+    private static boolean isCreation(Interpretation wish) {
+        return wish instanceof Interpretation.CreateTask || wish instanceof Interpretation.CreateEvent;
+    }
+
+    /** "- marcar dentista" in a list is what somebody has to do, not an event without a day. */
+    private Interpretation wish(String text, PartReader reader) {
+        Interpretation wish = reader.read(NUMBER.matcher(text).replaceFirst(""));
+        boolean lacksDay = wish instanceof Interpretation.Question question && question.doubt() == Doubt.WHEN;
+        boolean unread = asked && (wish instanceof Interpretation.Unknown || wish instanceof Interpretation.Confirm);
+        return lacksDay && Lines.isItem(text) || unread
+                ? reader.readTask(ITEM.matcher(text).replaceFirst(""))
+                : wish;
     }
 }

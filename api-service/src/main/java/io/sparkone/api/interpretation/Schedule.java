@@ -46,6 +46,11 @@ record Schedule(LocalDate first, LocalDate last, Clock start, Clock end, ZonedDa
         return start == null && exact == null;
     }
 
+    /** The end as the time. */
+    Schedule atEnd() {
+        return new Schedule(first, last, end, null, exact, recurrence, doubt, about);
+    }
+
     When due(ZoneId zone) {
         if (isNothing()) {
             return null;

@@ -1,6 +1,7 @@
 package io.sparkone.api.interpretation;
 
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.sparkone.api.interpretation.DateClaim.Form;
+import io.sparkone.api.interpretation.DateReader.Order;
 import io.sparkone.api.interpretation.Findings.Found;
 
 /** Brings the phrases of a sentence together into one time, or finds why they do not agree. */
@@ -22,17 +24,33 @@ final class Scheduler {
     private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'");
 
     private final ZonedDateTime now;
+    private final Order order;
     private final DateReader dates;
     private final Clocks clocks;
 
-    Scheduler(ZonedDateTime now, DateReader.Order order) {
+    Scheduler(ZonedDateTime now, Order order) {
         this.now = now;
+        this.order = order;
         this.dates = new DateReader(now.toLocalDate(), order);
         this.clocks = new Clocks(now);
     }
 
     List<DateClaim> claims(Findings findings) {
-        return findings.of("date").stream().map(this::claim).toList();
+        List<Found> found = findings.of("date");
+        DayOfWeek weekday = found.stream().map(this::claim).filter(claim -> claim.form() == Form.WEEKDAY)
+                .map(claim -> claim.day().getDayOfWeek()).findFirst().orElse(null);
+        return found.stream().map(date -> claim(date, weekday)).toList();
+    }
+
+    /** Agreeing with the weekday that is said along with it, where one of the ways to read it does. */
+    private DateClaim claim(Found date, DayOfWeek weekday) {
+        DateClaim claim = claim(date);
+        boolean agrees = claim.doubt() == null && claim.day().getDayOfWeek() == weekday;
+        DateClaim other = weekday == null || agrees || !date.match().value().equals("numeric")
+                || order == Order.DAY_ONLY
+                        ? null
+                        : dates.readAsWeekday(date.match(), date.until(), weekday);
+        return other == null ? claim : other;
     }
 
     /** "Antes do dia 15" is due on the 14th; with a time, "antes das 10h", the time itself is the limit. */
@@ -108,7 +126,7 @@ final class Scheduler {
     private static boolean contradict(List<TimeClaim> times) {
         boolean timed = times.stream().anyMatch(time -> time.start() != null);
         boolean halves = times.stream().filter(time -> time.end() == null && time.hasPart()).map(TimeClaim::part)
-                .filter(part -> part != PartOfDay.EARLY).map(PartOfDay::isMorning).distinct().count() > 1;
+                .map(PartOfDay::isMorning).distinct().count() > 1;
         return timed && halves || times.stream().filter(TimeClaim::hasPart).map(TimeClaim::part)
                 .anyMatch(part -> times.stream().map(TimeClaim::start)
                         .anyMatch(start -> start != null && start.isPossible() && part.excludes(start)));

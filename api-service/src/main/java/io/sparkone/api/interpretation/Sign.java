@@ -14,6 +14,14 @@ enum Sign {
     CODE(9, heard -> !heard.isMarked() && heard.isCode()),
     /** "Não marque nada na sexta" */
     FORBIDDEN(9, heard -> !heard.isMarked() && heard.begins("forbidden")),
+    /** "Tenho que admitir que gostei" */
+    FELT(9, heard -> heard.isMarked() && heard.isNeed() && heard.begins("felt")),
+    /** "I have to work on Saturday, ugh" */
+    SIGHED(9, heard -> (!heard.isMarked() || heard.isNeed()) && heard.isSighing()),
+    /** "Lavar à mão, não usar alvejante": what instructions say. */
+    FORBIDDING(3, heard -> !heard.isMarked() && heard.isForbidding()),
+    /** Lines of a song. */
+    SUNG(9, heard -> !heard.isMarked() && heard.isSung()),
     /** "Reunião foi ótima", "dormir é bom": told of, not asked for. */
     TOLD(9, heard -> !heard.isMarked() && heard.isTold()),
     /** "Aula cancelada hoje": a noun, and what became of it. */
@@ -30,8 +38,20 @@ enum Sign {
     TELLING(2, heard -> !heard.isMarked() && heard.isTelling()),
     /** "Senado vota reforma", "parece que chove": a sentence, where only a few words could be a task. */
     SENTENCE(2, heard -> heard.opening() == Opening.OTHER && heard.isSentence()),
+    /** "Wake me up when September ends": which nothing here can watch for. */
+    CONDITIONAL(1, heard -> heard.opening() == Opening.VERB && heard.isConditional()),
     /** "Talvez reunião amanhã" */
     HESITANT(2, heard -> !heard.isMarked() && heard.isHesitant()),
+    /** "Watch the finale tonight": how adverts and invitations begin. */
+    INVITING(1, heard -> heard.opening() == Opening.VERB && heard.begins("inviting")),
+    /** "Marca na sexta, ou no sábado, não sei": whoever asks does not know what for. */
+    UNSURE(6, heard -> heard.isMarked() && heard.isUnsure()),
+    /** "A tarefa do professor", not "uma tarefa": one that is there already, or somebody else's. */
+    DEFINITE(2, heard -> heard.opening() == Opening.NAMED && heard.isDefinite()),
+    /** "Cancel Anna": said of what is in the calendar, or to be done by oneself. */
+    CANCELLING(1, heard -> heard.opening() == Opening.VERB && heard.begins("cancelling")),
+    /** "Assemble panel A to panel B using four screws": who notes something to do says it shorter, or when. */
+    TIMELESS(1, heard -> heard.opening() == Opening.VERB && heard.isTimelessText()),
     /** Nobody notes as much in one sentence. */
     LONG(1, heard -> !heard.isMarked() && heard.isLong()),
     /** "Almoço de domingo!", "wake up, America!" */

@@ -30,11 +30,13 @@ final class Slots {
         readers.put("rest", Slots::rest);
         readers.put("verb", Slots::verb);
         readers.put("participle", Slots::participle);
+        readers.put("past", Slots::past);
         readers.put("alone", Slots::alone);
         readers.put("edge", Slots::edge);
         readers.put("weekdays", Slots::weekdays);
         readers.put("clock", ClockSlot::explicit);
         readers.put("hour", ClockSlot::hour);
+        readers.put("dotted", ClockSlot::dotted);
         readers.put("clock_number", ClockSlot::number);
         readers.put("span", SpanSlot::read);
         readers.put("hours", (book, sentence, at) -> SpanSlot.read(book, sentence, at, true));
@@ -160,6 +162,13 @@ final class Slots {
                 : null;
     }
 
+    /** "Paguei", "paid": what somebody did. */
+    private static Reading past(PhraseBook book, Sentence sentence, int at) {
+        boolean told = sentence.has(at) && sentence.at(at).isWord() && !book.starts(sentence, at, "not_told")
+                && book.values("told_ending").stream().anyMatch(sentence.at(at).folded()::endsWith);
+        return told ? new Reading(sentence.at(at).folded(), at + 1) : participle(book, sentence, at);
+    }
+
     /** Nothing to read, but nobody and no place may follow: "add budget review", not "add salt to the soup". */
     private static Reading alone(PhraseBook book, Sentence sentence, int at) {
         Sentence rest = Findings.in(book, sentence.from(at)).rest(TargetRule.TIMES);
@@ -174,7 +183,8 @@ final class Slots {
     /** Nothing to read, but the place must be where a time expression may end: before a mark, a time or a preposition. */
     static Reading edge(PhraseBook book, Sentence sentence, int at) {
         boolean edge = !sentence.has(at) || sentence.at(at).isMark() || book.starts(sentence, at, "after")
-                || ClockSlot.explicit(book, sentence, at) != null || isRange(book, sentence, at)
+                || ClockSlot.explicit(book, sentence, at) != null || ClockSlot.dotted(book, sentence, at) != null
+                || isRange(book, sentence, at)
                 || figures(sentence, at, 1, 2) != null && !sentence.from(at + 1).hasWords();
         return edge ? new Reading("", at) : null;
     }

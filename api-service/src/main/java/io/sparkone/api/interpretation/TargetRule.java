@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import io.sparkone.api.interpretation.Interpretation.Extent;
 
@@ -14,7 +15,7 @@ final class TargetRule implements IntentRule {
     private record Pointed(Target.Kind kind, List<Long> numbers, Sentence rest) {
 
         boolean isNamed() {
-            return kind != Target.Kind.ANY || !numbers.isEmpty();
+            return kind != Target.Kind.ANY || !numbers.isEmpty() || rest.has(0) && QUOTES.contains(rest.at(0).folded());
         }
 
         /** "Apaga 3 fotos": the number counts something. */
@@ -47,6 +48,8 @@ final class TargetRule implements IntentRule {
         }
     }
 
+    private static final String QUOTES = "\"“”«»'‘’";
+
     static final String[] TIMES = {"date", "time", "repeat", "shift", "length", "priority", "noise"};
 
     static final String[] VERBS = {"complete", "complete_named", "postpone", "postpone_named", "cancel",
@@ -55,10 +58,16 @@ final class TargetRule implements IntentRule {
     @Override
     public Interpretation read(Request request) {
         Interpretation done = done(request);
+        if (done == null) {
+            done = finished(request);
+        }
         if (done != null) {
             return done;
         }
         Match verb = request.longest(request.sentence(), 0, VERBS);
+        if (request.longest(request.sentence(), 0, "unnamed") != null || verb != null && isUnsure(request)) {
+            return whichItem(request);
+        }
         if (verb == null) {
             return isMoveOfSomething(request) ? whichItem(request) : moved(request);
         }
@@ -70,7 +79,8 @@ final class TargetRule implements IntentRule {
         if (verb.section().equals("postpone_named") && !pointed.isNamed() && isOnlyTime(request, pointed.rest())) {
             return whichItem(request); // "change to 4pm"
         }
-        if (verb.section().endsWith("_named") && !pointed.isNamed() || pointed.isCount(request)
+        if (verb.section().endsWith("_named") && !pointed.isNamed() && !isMovedInTime(request, pointed)
+                || pointed.isCount(request)
                 || pointed.goesOn(request)) {
             return null;
         }
@@ -84,10 +94,17 @@ final class TargetRule implements IntentRule {
 
     /** "Cancele sua assinatura quando quiser": without a number it may be said to anybody. */
     private static Interpretation weighed(Request request, Match verb, Interpretation wish) {
-        Evidence evidence = new Evidence(request, Opening.VERB, null, request.sentence(), verb.to());
-        return evidence.verdict() == Evidence.Verdict.COMMAND
+        Evidence evidence = new Evidence(request, Opening.CHANGE, null, request.sentence(), verb.to());
+        boolean told = verb.value().equals("told"); // "acabei de mandar o relatório": of a task, or just news
+        return evidence.verdict() == Evidence.Verdict.COMMAND && !told
                 ? wish
                 : new Interpretation.Confirm(request.language(), wish);
+    }
+
+    /** "Cancela a das 10 ou a das 11, não lembro qual" */
+    private static boolean isUnsure(Request request) {
+        Sentence sentence = request.sentence();
+        return IntStream.range(1, sentence.size()).anyMatch(i -> request.book().starts(sentence, i, "unsure"));
     }
 
     private static Interpretation whichItem(Request request) {
@@ -98,6 +115,13 @@ final class TargetRule implements IntentRule {
     private static boolean isMoveOfSomething(Request request) {
         Match move = request.longest(request.sentence(), 0, "move_it");
         return move != null && move.has("toward") && isOnlyTime(request, request.sentence().from(move.to()));
+    }
+
+    /** "Push the roof quote to next Monday" */
+    private static boolean isMovedInTime(Request request, Pointed pointed) {
+        int toward = request.findings(pointed.rest()).lastAfter("toward");
+        return toward > 0 && request.book().starts(request.sentence(), 0, "moves_time")
+                && isOnlyTime(request, pointed.rest().from(toward));
     }
 
     private static boolean isOnlyTime(Request request, Sentence rest) {
@@ -122,6 +146,21 @@ final class TargetRule implements IntentRule {
             return null;
         }
         return new Interpretation.Complete(request.language(), new Target(kind(match), numbers(match), null));
+    }
+
+    /** "Paguei a luz, pode dar baixa", "done with the report, tick it off" */
+    private static Interpretation finished(Request request) {
+        Sentence sentence = request.sentence();
+        for (int i = 0; i < sentence.size(); i++) {
+            Match order = request.longest(sentence, i, "finish_it");
+            if (order != null && !sentence.from(order.to()).hasWords()) {
+                Sentence said = new Wording(request.book()).trim(sentence.upTo(i));
+                Match deed = request.longest(said, 0, "complete", "complete_named", "deed");
+                Pointed pointed = point(request, deed == null ? said : said.from(deed.to()));
+                return pointed.isPronoun(request) ? whichItem(request) : complete(request, pointed);
+            }
+        }
+        return null;
     }
 
     static Target.Kind kind(Match match) {
@@ -149,13 +188,23 @@ final class TargetRule implements IntentRule {
         if (!pointed.numbers().isEmpty()) {
             return new Target(pointed.kind(), pointed.numbers(), null);
         }
-        Sentence words = new Wording(request.book()).trim(said);
+        Sentence words = quoted(new Wording(request.book()).trim(said));
         Match last = words.size() > 1 ? request.longest(words, words.size() - 1, "kind") : null;
         Target.Kind kind = last == null || pointed.kind() != Target.Kind.ANY
                 ? pointed.kind()
                 : Target.Kind.valueOf(last.value());
         String text = (last == null ? words : words.upTo(last.from())).text();
         return words.hasWords() ? new Target(kind, List.of(), text, hint(request, words)) : null;
+    }
+
+    /** Only what stands in quotes, where the words begin with them. */
+    private static Sentence quoted(Sentence words) {
+        boolean opens = words.has(0) && QUOTES.contains(words.at(0).folded());
+        return !opens
+                ? words
+                : IntStream.range(1, words.size()).filter(i -> QUOTES.contains(words.at(i).folded())).boxed()
+                        .findFirst()
+                        .map(end -> words.part(1, end)).orElse(words);
     }
 
     private static Target.Hint hint(Request request, Sentence words) {
@@ -230,6 +279,9 @@ final class TargetRule implements IntentRule {
             return whichItem(request);
         }
         Schedule change = request.scheduler().change(findings);
+        if (toward == 0 && change.end() != null && isFromTo(request, findings)) {
+            change = change.atEnd();
+        }
         if (change.isDoubtful()) {
             return request.question(change.doubt(), request.sentence().text());
         }
@@ -242,6 +294,12 @@ final class TargetRule implements IntentRule {
                     : which.to(request, null, null, null, shift);
         }
         return moved(request, which, change);
+    }
+
+    /** "Shift it from 6 to 7pm" is no range. */
+    private static boolean isFromTo(Request request, Findings findings) {
+        return findings.of("time").stream()
+                .anyMatch(time -> request.book().starts(findings.sentence(), time.match().from(), "moved_from"));
     }
 
     /** What is moved, and how much of it where it repeats. */

@@ -8,9 +8,13 @@ record Title(String text, String notes) {
     private static final String ELLIPSIS = "…";
     private static final Pattern QUOTED = Pattern.compile("^[\"“”«'](\\P{Punct}[^\"“”«»]*)[\"“”»']$");
 
+    static String unquoted(String words) {
+        return QUOTED.matcher(words).replaceFirst("$1");
+    }
+
     /** Keeps a long title's whole text in the notes, and its first words as the title. */
     static Title of(String words, String notes) {
-        String text = QUOTED.matcher(words).replaceFirst("$1");
+        String text = unquoted(words);
         if (text.codePointCount(0, text.length()) <= Interpretation.MAX_TITLE) {
             return new Title(text, notes);
         }

@@ -44,6 +44,7 @@ final class TwoWishes {
 
     private Interpretation all(Interpretation whole, List<Sentence> parts) {
         Wishes wishes = new Wishes();
+        wishes.asksFor(true);
         parts.forEach(part -> wishes.take(reader.apply(part.text())));
         return wishes.or(whole);
     }
@@ -79,7 +80,8 @@ final class TwoWishes {
     private int afterJoint(Sentence sentence, int at) {
         Match and = book.longest(sentence, at, "and_wish");
         int next = and != null ? and.to() : sentence.is(at, ",") ? at + 1 : sentence.size();
-        return sentence.has(next) && isCommand(sentence.from(next)) ? next : 0;
+        boolean reason = and == null && book.starts(sentence, next, "need"); // "…, gotta catch the bus"
+        return sentence.has(next) && !reason && isCommand(sentence.from(next)) ? next : 0;
     }
 
     /** The ways to part a sentence in two that each name a day. */

@@ -11,6 +11,8 @@ final class Wishes {
     private boolean sure = true;
     private boolean timeless = true;
     private boolean talk;
+    private boolean announced;
+    private boolean bare = true;
     private boolean own = true;
 
     /** @return false for what neither asks for something nor can be asked about */
@@ -35,8 +37,19 @@ final class Wishes {
         own &= !doubtful;
     }
 
+    /** "Preheat oven. Bake for 40 minutes": of several things one has to have a time, or words that ask for it. */
+    void asksFor(boolean plainly) {
+        bare &= !plainly;
+    }
+
+    /** Whether talk came first: "Vaga em Barueri. Enviar currículo até sexta". */
+    boolean isAnnounced() {
+        return announced;
+    }
+
     void leaveOut(Parts.Talk what) {
         talk = true;
+        announced |= wishes.isEmpty();
         timeless &= what == Parts.Talk.TIMELESS;
     }
 
@@ -53,7 +66,7 @@ final class Wishes {
 
     private Interpretation several(Interpretation whole) {
         Interpretation all = new Interpretation.Several(whole.language(), wishes);
-        return sure && !talk ? all : new Interpretation.Confirm(whole.language(), all);
+        return sure && !talk && !bare ? all : new Interpretation.Confirm(whole.language(), all);
     }
 
     /** A wish and talk: "Comprar pão. Acabou o de casa." */
@@ -61,7 +74,7 @@ final class Wishes {
         Interpretation only = wishes.get(0);
         boolean dated = !(only instanceof Interpretation.CreateTask task && task.due() == null);
         if (timeless && !(whole instanceof Interpretation.Unknown)) {
-            return whole;
+            return own || !whole.isAction() ? whole : new Interpretation.Confirm(whole.language(), whole);
         }
         return sure && own && timeless && dated ? only : new Interpretation.Confirm(whole.language(), only);
     }

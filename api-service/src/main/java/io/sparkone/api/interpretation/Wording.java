@@ -31,6 +31,21 @@ final class Wording {
         return sentence.part(from, to);
     }
 
+    /** Without a time that nobody can know at either end: "mais tarde", "at some point". */
+    Sentence withoutVague(Sentence sentence) {
+        Match first = book.longest(sentence, 0, "vague");
+        if (first != null) {
+            return trim(sentence.from(first.to()));
+        }
+        for (int i = 1; i < sentence.size(); i++) {
+            Match last = book.longest(sentence, i, "vague");
+            if (last != null && !sentence.from(last.to()).hasWords()) {
+                return trim(sentence.upTo(i));
+            }
+        }
+        return sentence;
+    }
+
     static Sentence skipMarks(Sentence sentence) {
         return sentence.from(skipMarks(sentence, 0, sentence.size()));
     }

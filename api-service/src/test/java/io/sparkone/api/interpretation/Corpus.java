@@ -20,8 +20,14 @@ final class Corpus {
 
     private Corpus() {}
 
-    /** A sentence, its language ("" when the file has only one) and the eight expected cells. */
-    record Sample(String language, String sentence, List<String> expected) {
+    private static final String WRITTEN_AT = "# now: ";
+
+    /** A sentence, its language ("" when the file has only one), when it is said and the eight expected cells. */
+    record Sample(String language, String sentence, ZonedDateTime now, List<String> expected) {
+        Utterance said() {
+            return new Utterance(sentence, now, null);
+        }
+
         @Override
         public String toString() {
             return sentence;
@@ -29,13 +35,15 @@ final class Corpus {
     }
 
     static List<Sample> read(String file) {
+        ZonedDateTime now = lines(file).filter(line -> line.startsWith(WRITTEN_AT)).findFirst()
+                .map(line -> ZonedDateTime.parse(line.substring(WRITTEN_AT.length()))).orElse(NOW);
         return lines(file).filter(line -> !line.startsWith("#")).map(line -> Arrays.asList(line.split("\t", -1)))
-                .filter(cells -> !cells.contains("sentence")).map(Corpus::sample).toList();
+                .filter(cells -> !cells.contains("sentence")).map(cells -> sample(cells, now)).toList();
     }
 
-    private static Sample sample(List<String> cells) {
+    private static Sample sample(List<String> cells, ZonedDateTime now) {
         int from = cells.size() - COLUMNS;
-        return new Sample(from == 0 ? "" : cells.get(0), cells.get(from).replace("\\n", "\n"),
+        return new Sample(from == 0 ? "" : cells.get(0), cells.get(from).replace("\\n", "\n"), now,
                 cells.subList(from + 1, cells.size()));
     }
 
@@ -56,6 +64,11 @@ final class Corpus {
                 : answer(interpreter, sample).equals(sample.expected());
     }
 
+    /** Done as meant, or shown as meant. */
+    static boolean isRightOnceConfirmed(Interpreter interpreter, Sample sample) {
+        return isRight(interpreter, sample) || fate(interpreter, sample) == Fate.CONFIRMABLE;
+    }
+
     /** What became of a sentence at first sight: see {@link #fate}. */
     enum Fate {
         /** Done as meant. */
@@ -64,14 +77,14 @@ final class Corpus {
         CONFIRMABLE,
         /** Done, though nothing was asked for, or something else. */
         WRONG,
-        /** Shown or asked about otherwise: nothing is done without an answer. */
+        /** Shown or asked about otherwise, or answered with a list: nothing is done without an answer. */
         ASKED,
         /** Not understood: right where nothing was asked for. */
         NOT_UNDERSTOOD
     }
 
     static Fate fate(Interpreter interpreter, Sample sample) {
-        Interpretation read = interpreter.interpret(new Utterance(sample.sentence(), NOW, null));
+        Interpretation read = interpreter.interpret(sample.said());
         if (read instanceof Interpretation.Unknown) {
             return Fate.NOT_UNDERSTOOD;
         } else if (read instanceof Interpretation.Question) {
@@ -79,7 +92,8 @@ final class Corpus {
         } else if (read instanceof Interpretation.Confirm confirm) {
             return cells(confirm.wish()).equals(sample.expected()) ? Fate.CONFIRMABLE : Fate.ASKED;
         }
-        return isRight(interpreter, sample) ? Fate.RIGHT : Fate.WRONG;
+        boolean made = read.isAction() || read instanceof Interpretation.Several;
+        return isNothing(sample) && !made ? Fate.ASKED : isRight(interpreter, sample) ? Fate.RIGHT : Fate.WRONG;
     }
 
     static boolean isNothing(Sample sample) {
@@ -88,18 +102,18 @@ final class Corpus {
 
     /** Whether something is made or changed that was not asked for, or not so. */
     static boolean isWrong(Interpreter interpreter, Sample sample) {
-        Interpretation read = interpreter.interpret(new Utterance(sample.sentence(), NOW, null));
+        Interpretation read = interpreter.interpret(sample.said());
         return (read.isAction() || read instanceof Interpretation.Several) && !isRight(interpreter, sample);
     }
 
     private static boolean isWish(Interpreter interpreter, Sample sample) {
-        Interpretation read = interpreter.interpret(new Utterance(sample.sentence(), NOW, null));
+        Interpretation read = interpreter.interpret(sample.said());
         return !(read instanceof Interpretation.Unknown || read instanceof Interpretation.Question
                 || read instanceof Interpretation.Confirm);
     }
 
     static List<String> answer(Interpreter interpreter, Sample sample) {
-        return cells(interpreter.interpret(new Utterance(sample.sentence(), NOW, null)));
+        return cells(interpreter.interpret(sample.said()));
     }
 
     /** The eight cells: intent, title, start, end, priority, recurrence, place, other. */

@@ -50,32 +50,35 @@ class CorpusTest {
 
     /** The sets that were written to find them; a question is not one. */
     @ParameterizedTest(name = "{0} {1}")
-    @CsvSource({"heldout-6.tsv, pt, 0", "heldout-6.tsv, en, 1", "heldout-7.tsv, pt, 0", "heldout-7.tsv, en, 1",
-            "heldout-8.tsv, pt, 1", "heldout-8.tsv, en, 0"})
-    void hardlyAnythingBecomesAWrongTask(String file, String language, int most) {
+    @CsvSource({"heldout-6.tsv, pt", "heldout-6.tsv, en", "heldout-7.tsv, pt", "heldout-7.tsv, en", "heldout-8.tsv, pt",
+            "heldout-8.tsv, en"})
+    void nothingBecomesAWrongTask(String file, String language) {
         List<Corpus.Sample> samples = of(Corpus.read(file), language);
         List<Corpus.Sample> wrong = samples.stream().filter(s -> Corpus.isWrong(INTERPRETER, s)).toList();
 
         System.out.printf("%s %s: %d of %d sentences became a wrong task%n", file, language, wrong.size(),
                 samples.size());
-        assertThat(wrong).hasSizeLessThanOrEqualTo(most);
+        assertThat(wrong).isEmpty();
     }
 
-    /** Half of each set asks for nothing; {@code most} of the whole may be done though it was not meant, or not so. */
+    /** Of what asks for nothing, half of each set, nothing is done; of the commands at most {@code most} not as meant. */
     @ParameterizedTest(name = "{0} {1}")
-    @CsvSource({"heldout-9.tsv, pt, 0", "heldout-9.tsv, en, 1", "heldout-10.tsv, pt, 1", "heldout-10.tsv, en, 3",
-            "heldout-11.tsv, pt, 1", "heldout-11.tsv, en, 2"})
-    void whatIsDoubtfulIsShownBeforeItIsDone(String file, String language, int most) {
+    @CsvSource({"heldout-9.tsv, pt, 0, 92", "heldout-9.tsv, en, 0, 92", "heldout-10.tsv, pt, 0, 92",
+            "heldout-10.tsv, en, 2, 92", "heldout-11.tsv, pt, 1, 92", "heldout-11.tsv, en, 1, 92",
+            "heldout-12.tsv, pt, 1, 90", "heldout-12.tsv, en, 6, 85",
+            "heldout-13.tsv, pt, 4, 78", "heldout-13.tsv, en, 4, 73", "heldout-14.tsv, pt, 4, 70",
+            "heldout-14.tsv, en, 4, 65"})
+    void whatIsDoubtfulIsShownBeforeItIsDone(String file, String language, int most, int percent) {
         List<Corpus.Sample> samples = of(Corpus.read(file), language);
         Map<Corpus.Fate, Long> talk = fates(samples.stream().filter(Corpus::isNothing).toList());
         Map<Corpus.Fate, Long> commands = fates(samples.stream().filter(s -> !Corpus.isNothing(s)).toList());
 
         System.out.printf("%s %s: commands %s, asking for nothing %s%n", file, language, commands, talk);
-        assertThat(talk.getOrDefault(Corpus.Fate.WRONG, 0L) + commands.getOrDefault(Corpus.Fate.WRONG, 0L))
-                .isLessThanOrEqualTo(most);
+        assertThat(talk).doesNotContainKey(Corpus.Fate.WRONG);
+        assertThat(commands.getOrDefault(Corpus.Fate.WRONG, 0L)).isLessThanOrEqualTo(most);
         assertThat(commands.getOrDefault(Corpus.Fate.RIGHT, 0L)
                 + commands.getOrDefault(Corpus.Fate.CONFIRMABLE, 0L))
-                .isGreaterThanOrEqualTo(92 * commands.values().stream().mapToLong(n -> n).sum() / 100);
+                .isGreaterThanOrEqualTo(percent * commands.values().stream().mapToLong(n -> n).sum() / 100);
     }
 
     private static Map<Corpus.Fate, Long> fates(List<Corpus.Sample> samples) {
@@ -110,7 +113,7 @@ class CorpusTest {
     }
 
     private static double rate(String name, List<Corpus.Sample> samples) {
-        long exact = samples.stream().filter(s -> Corpus.isRight(INTERPRETER, s)).count();
+        long exact = samples.stream().filter(s -> Corpus.isRightOnceConfirmed(INTERPRETER, s)).count();
         double rate = (double) exact / samples.size();
         System.out.printf("%s: %d of %d sentences read exactly (%.1f %%)%n", name, exact, samples.size(), 100 * rate);
         return rate;

@@ -119,10 +119,11 @@ class GrammarInterpreterTest {
     }
 
     @Test
-    void whatATelephonePutsBeforeTextThatIsPassedOnIsNotRead() {
+    void whatATelephonePutsBeforeTextThatIsPassedOnIsNotReadAndTheRestIsShownFirst() {
         for (String before : List.of("[18/11 09:42] Ana: ", "18/11/2026, 09:42 - Ana Lima: ", "Enc: ", "> ")) {
-            Interpretation.CreateEvent event = (Interpretation.CreateEvent) at(before + "reunião amanhã às 14h",
+            Interpretation.Confirm shown = (Interpretation.Confirm) at(before + "reunião amanhã às 14h",
                     Corpus.NOW.toString(), null);
+            Interpretation.CreateEvent event = (Interpretation.CreateEvent) shown.wish();
             assertThat(event.title()).as(before).isEqualTo("reunião");
             assertThat(event.start().at().toLocalDateTime()).as(before).hasToString("2026-11-19T14:00");
         }
@@ -159,7 +160,7 @@ class GrammarInterpreterTest {
         for (String text : List.of("apaga 3 fotos do celular", "cancel 2 subscriptions", "finish 3 reports",
                 "delete all my tasks", "apaga todas as tarefas")) {
             assertThat(at(text, Corpus.NOW.toString(), null).kind()).as(text).isIn("create_task", "question",
-                    "unknown");
+                    "confirm", "unknown");
         }
     }
 

@@ -1,0 +1,100 @@
+package io.sparkone.api.interpretation;
+
+import java.util.function.Function;
+
+/** What one sentence or line of a longer message is. */
+final class PartReader {
+
+    private final Grammar grammar;
+    private final PhraseBook book;
+    private final Function<String, Interpretation> reader;
+
+    /**
+     * @param reader
+     *            reads a part as if it were the whole message
+     */
+    PartReader(Grammar grammar, Function<String, Interpretation> reader) {
+        this.grammar = grammar;
+        this.book = grammar.book();
+        this.reader = reader;
+    }
+
+    Interpretation read(String part) {
+        return reader.apply(part);
+    }
+
+    /** As what somebody has to do, whatever it is. */
+    Interpretation readTask(String part) {
+        return reader.apply(book.values("kind_name").get(0) + ": " + part);
+    }
+
+    /** Whether more than a greeting or thanks is left of it. */
+    boolean says(String part) {
+        return grammar.sentence(part).hasWords();
+    }
+
+    /** "Put it in the calendar", "pode criar essas 3": says nothing without what stands before it. */
+    boolean belongsBefore(String part) {
+        return isAll(part, "appeal", "finish_it");
+    }
+
+    /** "Add all these": of what stands before it. */
+    boolean asksForAll(String part) {
+        return isAll(part, "appeal_for_all");
+    }
+
+    private boolean isAll(String part, String... sections) {
+        return isAll(grammar.sentence(part), sections) || isAll(grammar.words(part), sections);
+    }
+
+    private boolean isAll(Sentence sentence, String... sections) {
+        Match order = book.longest(sentence, 0, sections);
+        return order != null && !sentence.from(order.to()).hasWords();
+    }
+
+    /** "A fazer:", "tarefas de hoje:", "add the following:": nothing but words that ask. */
+    boolean isHeading(String part) {
+        Sentence rest = Findings.in(book, grammar.sentence(part)).rest("date");
+        boolean asks = false;
+        int at = 0;
+        while (rest.has(at)) {
+            Match order = book.longest(rest, at, "mark_task", "calendar_verb", "kind");
+            Match word = order == null ? book.longest(rest, at, "heading") : order;
+            if (word == null && !rest.at(at).isMark()) {
+                return false;
+            }
+            asks |= order != null;
+            at = word == null ? at + 1 : word.to();
+        }
+        return asks;
+    }
+
+    /** In words that can only be said to the assistant. */
+    boolean isMarked(String part) {
+        return book.starts(grammar.sentence(part), 0, "mark_task", "mark_event");
+    }
+
+    /** A command even among talk, as nobody says it to somebody else: also an infinitive. */
+    boolean isOwn(String part) {
+        Sentence sentence = grammar.sentence(part);
+        return isMarked(part) || sentence.has(0)
+                && book.values("own_verb_ending").stream().anyMatch(sentence.at(0).folded()::endsWith);
+    }
+
+    boolean isTimed(String part) {
+        return Findings.in(book, grammar.words(part)).hasTime();
+    }
+
+    /** What a part is that asks for nothing. */
+    Parts.Talk talk(String part) {
+        Findings findings = Findings.in(book, grammar.words(part));
+        boolean bare = !findings.rest(TargetRule.TIMES).hasWords();
+        if (bare && findings.priority() != null) {
+            return Parts.Talk.ONLY_TIME;
+        }
+        if (!findings.hasTime() || Lines.isItem(part)) {
+            return Parts.Talk.TIMELESS;
+        }
+        return bare ? Parts.Talk.ONLY_TIME : Parts.Talk.TIMED;
+    }
+}

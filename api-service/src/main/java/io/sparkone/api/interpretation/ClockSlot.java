@@ -10,6 +10,7 @@ final class ClockSlot {
     private static final int LAST_OPEN_WRITTEN = 5;
     /** Up to here a bare "6" is. */
     private static final int LAST_OPEN_BARE = 6;
+    private static final int LATEST = 24;
     /** "Doze horas" lasts; "treze horas" is a time of the day. */
     private static final int LAST_SPAN = 12;
 
@@ -169,11 +170,12 @@ final class ClockSlot {
         return new Clock(hour, 0, hour <= LAST_OPEN_BARE ? Certainty.OPEN : Certainty.LIKELY);
     }
 
+    /** "13am" is no time at all; "13pm" may pass. */
     private static Clock half(Clock clock, String half) {
-        if (clock.hour() > 12) {
-            return clock.sure();
-        }
         boolean afternoon = half.equals("pm");
+        if (clock.hour() > 12) {
+            return afternoon ? clock.sure() : Clock.sure(clock.hour() + LATEST, clock.minute());
+        }
         return Clock.sure(clock.hour() % 12 + (afternoon ? 12 : 0), clock.minute());
     }
 }

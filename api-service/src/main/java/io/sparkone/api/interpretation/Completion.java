@@ -2,6 +2,7 @@ package io.sparkone.api.interpretation;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -27,6 +28,11 @@ final class Completion {
     private static final Pattern END = Pattern.compile("[\\s.!;,]+$");
 
     private final Grammar grammar;
+    /** "Semana que vem", then "quinta": the Thursday of that week. */
+    private static final Set<String> PERIODS = Set.of("this_week", "next_week", "this_month", "next_month", "month",
+            "month_end");
+    private static final Set<String> WITHIN_PERIOD = Set.of("weekday", "day");
+
     private final PhraseBook book;
     private final ShortWords words;
     private final OpenQuestion open;
@@ -147,7 +153,9 @@ final class Completion {
                         claim -> open.doubt() == Doubt.TWO_TIMES || claim.start() != null || claim.distance() != null);
         Findings said = Findings.in(book, asked);
         int from = book.starts(asked, 0, "postpone", "postpone_named") ? said.lastAfter("toward") : 0;
+        boolean within = answer.of("date").stream().map(f -> f.match().value()).anyMatch(WITHIN_PERIOD::contains);
         Sentence kept = said.without(found -> found.from() >= from && (found.is("date") && day
+                && !(within && PERIODS.contains(found.match().value()))
                 || found.is("repeat") && (answer.has("repeat") || open.doubt() == Doubt.WHICH_DAYS)
                 || (found.is("time") || found.is("shift")) && hour));
         return END.matcher(kept.text()).replaceFirst("") + " " + answer.sentence().text();
@@ -158,12 +166,15 @@ final class Completion {
                 || book.starts(answer, 0, "yes") || book.starts(answer, 0, "no_answer")) {
             return null;
         }
-        Match nothing = null;
-        int at = 0;
-        while (asked.has(at) && nothing == null) {
-            nothing = book.longest(asked, at++, "no_title");
-        }
+        Match verb = book.starts(answer, 0, "starts_task") ? first("needs_object") : null;
+        Match nothing = verb == null ? first("no_title") : verb;
         return (nothing == null ? asked : asked.without(nothing.from(), nothing.to())).text() + " " + answer.text();
+    }
+
+    /** The first phrase of the section in the message; null when there is none. */
+    private Match first(String section) {
+        return IntStream.range(0, asked.size()).mapToObj(i -> book.longest(asked, i, section))
+                .filter(Objects::nonNull).findFirst().orElse(null);
     }
 
     private String chosen(Sentence answer) {

@@ -54,7 +54,7 @@ final class CreateRule implements IntentRule {
         }
         boolean vague = timely.size() < words.size() && !findings.hasTime()
                 || schedule.start() != null && isFeast(request, findings)
-                || creation.evidence().isMarked() && !findings.hasTime() && isConditional(request, words);
+                || creation.isMarked() && !findings.hasTime() && isConditional(request, words);
         if (vague || request.book().starts(words, 0, "relative")) {
             return request.question(Doubt.WHEN, timely.text());
         }
@@ -94,7 +94,7 @@ final class CreateRule implements IntentRule {
 
     /** "Marca algo amanhã" */
     private static boolean isNothing(Request request, Sentence words) {
-        Match nothing = request.longest(words, 0, "no_title", "needs_object");
+        Match nothing = request.longest(words, 0, "no_title", "untitled", "needs_object");
         return !words.hasWords() || nothing != null && !words.from(nothing.to()).hasWords();
     }
 

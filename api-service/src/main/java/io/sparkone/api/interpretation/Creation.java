@@ -82,7 +82,7 @@ record Creation(Kind kind, Sentence body, Findings findings, Evidence evidence) 
         for (int i = 0; i < sentence.size(); i++) {
             Match match = request.longest(sentence, i, "appeal");
             if (match != null && !sentence.from(match.to()).hasWords()) {
-                return i == 0 ? null : match;
+                return i == 0 || new ShortWords(request.book()).isAll(sentence.upTo(i), "yes") ? null : match;
             }
         }
         return null;

@@ -16,6 +16,8 @@ enum Sign {
     FORBIDDEN(9, heard -> !heard.isMarked() && heard.begins("forbidden")),
     /** "Tenho que admitir que gostei" */
     FELT(9, heard -> heard.isMarked() && heard.isNeed() && heard.begins("felt")),
+    /** "Remind me never to drink again" */
+    NEVER(9, heard -> heard.isMarked() && heard.begins("never")),
     /** "I have to work on Saturday, ugh" */
     SIGHED(9, heard -> (!heard.isMarked() || heard.isNeed()) && heard.isSighing()),
     /** "Lavar à mão, não usar alvejante": what instructions say. */

@@ -78,10 +78,15 @@ final class TwoWishes {
 
     /** Where a command begins after the "e" or the comma at a token; 0 where none does. */
     private int afterJoint(Sentence sentence, int at) {
-        Match and = book.longest(sentence, at, "and_wish");
+        Match and = isVerb(sentence, at) ? null : book.longest(sentence, at, "and_wish");
         int next = and != null ? and.to() : sentence.is(at, ",") ? at + 1 : sentence.size();
         boolean reason = and == null && book.starts(sentence, next, "need"); // "…, gotta catch the bus"
         return sentence.has(next) && !reason && isCommand(sentence.from(next)) ? next : 0;
+    }
+
+    /** "É", which without its accent would be an "e". */
+    private static boolean isVerb(Sentence sentence, int at) {
+        return sentence.part(at, at + 1).text().equalsIgnoreCase("é");
     }
 
     /** The ways to part a sentence in two that each name a day. */

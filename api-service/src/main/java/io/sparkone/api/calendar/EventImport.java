@@ -40,6 +40,7 @@ class EventImport {
     ImportReport take(String text, String sender) {
         ICalendarFile file = ICalendarFile.read(text, new ZoneFinder(preferences.of(sender).zone()),
                 config.importMaxEvents());
+        imported.hold();
         List<Item> items = new ArrayList<>();
         file.events().forEach(event -> items.add(take(event, file, sender)));
         file.cancellations().forEach(cancellation -> items.add(imported.cancel(cancellation)));

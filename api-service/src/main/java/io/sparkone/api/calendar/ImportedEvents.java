@@ -11,6 +11,7 @@ import jakarta.transaction.Transactional.TxType;
 
 import io.sparkone.api.calendar.ImportReport.Item;
 import io.sparkone.api.calendar.ImportReport.Result;
+import io.sparkone.platform.sql.Sql;
 
 /** The events of this calendar that came from files: each known by its UID, and by the occurrence that it stands for. */
 @ApplicationScoped
@@ -20,10 +21,22 @@ class ImportedEvents {
     private static final String ALL = "uid = ?1 order by id";
     private static final String ONE = "uid = ?1 and coalesce(recurrenceId, '') = ?2";
 
-    private final Calendar calendar;
+    private static final String HOLD = "select count(*) from (select pg_advisory_xact_lock(hashtext('calendar-import'))) held";
 
-    ImportedEvents(Calendar calendar) {
+    private final Calendar calendar;
+    private final Sql sql;
+
+    ImportedEvents(Calendar calendar, Sql sql) {
         this.calendar = calendar;
+        this.sql = sql;
+    }
+
+    /**
+     * Has whoever imports another file wait until the current transaction ends: of two files with the same events both would make
+     * them, and each wait for what the other holds.
+     */
+    void hold() {
+        sql.number(HOLD);
     }
 
     /** Makes the event of a file, or brings the one with its UID up to date. */

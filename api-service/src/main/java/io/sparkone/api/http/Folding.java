@@ -7,13 +7,13 @@ import java.util.Locale;
 public final class Folding {
 
     private static final String ACCENTED = "áàâãäåéèêëíìîïóòôõöúùûüçñ";
-    // capitals too: where the database's locale is C, lower() knows those of ASCII only
+    /** Capitals too: where the database's locale is C, lower() knows those of ASCII only. */
     private static final String CAPITALS = ACCENTED.toUpperCase(Locale.ROOT);
     private static final String PLAIN = "aaaaaaeeeeiiiiooooouuuucn";
 
     private Folding() {}
 
-    /** HQL for a folded column, to be compared with {@link #pattern} or to be sorted by. */
+    /** HQL for a folded column, to be compared with {@link #pattern}. */
     public static String column(String name) {
         return "translate(lower(" + name + "), '" + ACCENTED + CAPITALS + "', '" + PLAIN + PLAIN + "')";
     }

@@ -43,8 +43,7 @@ public record TaskFilter(List<TaskStatus> statuses, TaskPriority priority, Strin
                 new Condition("channel = :channel", "channel", channel),
                 new Condition("dueAt >= :dueFrom", "dueFrom", dueFrom),
                 new Condition("dueAt < :dueTo", "dueTo", dueTo),
-                new Condition("(%s like :words escape '!' or %s like :words escape '!')"
-                        .formatted(Folding.column("title"), Folding.column("description")), "words",
+                new Condition(TaskSearch.FOLDED + " like :words escape '!'", "words",
                         words == null ? null : Folding.pattern(words)))
                 .filter(c -> c.value() != null).toList();
     }

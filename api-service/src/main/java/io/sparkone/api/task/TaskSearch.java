@@ -15,6 +15,9 @@ import io.sparkone.api.http.Folding;
 @ApplicationScoped
 class TaskSearch {
 
+    /** HQL for the column that holds title and description without case and accents, which no task needs to load. */
+    static final String FOLDED = "cast(sql('folded') as String)";
+
     private final TaskTally tally;
 
     TaskSearch(TaskTally tally) {

@@ -2,17 +2,15 @@ package io.sparkone.api.task;
 
 import java.util.Arrays;
 
-import io.sparkone.api.http.Folding;
-
 /** The order of a list; a name with "-" before it is the reverse. Tasks without a due time come last. */
 public enum TaskSort {
 
     DUE_AT("due_at", "dueAt asc nulls last"), DUE_AT_REVERSED("-due_at", "dueAt desc nulls last"), CREATED_AT(
             "created_at", "createdAt asc"), CREATED_AT_REVERSED("-created_at",
                     "createdAt desc"), UPDATED_AT("updated_at", "updatedAt asc"), UPDATED_AT_REVERSED("-updated_at",
-                            "updatedAt desc"), TITLE("title", Folding.column("title") + " asc"), TITLE_REVERSED(
+                            "updatedAt desc"), TITLE("title", TaskSearch.FOLDED + " asc"), TITLE_REVERSED(
                                     "-title",
-                                    Folding.column("title") + " desc"), PRIORITY("priority",
+                                    TaskSearch.FOLDED + " desc"), PRIORITY("priority",
                                             rank() + " asc"), PRIORITY_REVERSED("-priority",
                                                     rank() + " desc"), ID("id", null), ID_REVERSED("-id", null);
 

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -70,6 +72,26 @@ class ConcurrentWritesTest {
 
         assertThat(answers).extracting(Response::statusCode).containsOnly(200, 412).containsOnlyOnce(200);
         client.request().body("{}").put("/preferences").then().statusCode(200);
+    }
+
+    @Test
+    void filesWithTheSameEventsAreImportedOneAfterTheOther() throws Exception {
+        List<String> names = List.of("a" + mark, "b" + mark, "c" + mark);
+        List<String> reversed = new ArrayList<>(names);
+        Collections.reverse(reversed);
+
+        List<Response> answers = atOnce(i -> importFile(i % 2 == 0 ? names : reversed, i % 2));
+
+        assertThat(answers).extracting(Response::statusCode).containsOnly(200);
+        assertThat(answers.stream().mapToInt(answer -> answer.path("created")).sum()).isEqualTo(names.size());
+    }
+
+    private Response importFile(List<String> names, int day) {
+        String events = names.stream().map(name -> "BEGIN:VEVENT\r\nUID:" + name + "\r\nSUMMARY:x\r\nDTSTART:2030112"
+                + day + "T170000Z\r\nEND:VEVENT\r\n").collect(Collectors.joining());
+        return client.request().contentType("text/calendar")
+                .body("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:test\r\n" + events + "END:VCALENDAR\r\n")
+                .post("/events/import");
     }
 
     @Test

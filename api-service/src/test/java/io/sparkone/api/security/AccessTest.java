@@ -113,7 +113,8 @@ class AccessTest {
         reader.get("/brief/text").then().statusCode(403).body("detail",
                 equalTo("This needs the scope brief:read, which the credential does not have"));
         reader.get("/auth/tokens").then().statusCode(403);
-        reader.get("/api/dead-letters").then().statusCode(403);
+        reader.get("/api/dead-letters").then().statusCode(403).body("detail",
+                equalTo("This needs the scope admin, which the credential does not have"));
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.sparkone.platform.http;
 
-import java.lang.reflect.Method;
+import java.lang.reflect.AnnotatedElement;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -40,8 +42,9 @@ class AccessFailureMapper {
 
     @ServerExceptionMapper(priority = FIRST)
     Response map(ForbiddenException failure, ResourceInfo resource) {
-        Method method = resource.getResourceMethod();
-        RolesAllowed scopes = method == null ? null : method.getAnnotation(RolesAllowed.class);
+        RolesAllowed scopes = Stream.<AnnotatedElement>of(resource.getResourceMethod(), resource.getResourceClass())
+                .filter(Objects::nonNull).map(place -> place.getAnnotation(RolesAllowed.class)).filter(Objects::nonNull)
+                .findFirst().orElse(null);
         return problems.toResponse(Problems.forbidden(scopes == null
                 ? "The credential does not allow this"
                 : "This needs the scope " + String.join(" or ", scopes.value())

@@ -40,7 +40,7 @@ record Change(String verb, Target.Kind kind, String times) {
         String said = Set.of("move_it", "finish_it").contains(verb.section())
                 ? verb.value()
                 : sentence.upTo(verb.to()).text();
-        Target.Kind kind = it == null ? Target.Kind.ANY : TargetRule.kind(it);
+        Target.Kind kind = it == null ? Target.Kind.ANY : Pointed.kind(it);
         return fits ? Optional.of(new Change(said, kind, rest.hasWords() ? rest.text() : "")) : Optional.empty();
     }
 

@@ -185,7 +185,7 @@ final class Completion {
             return index >= 0 && index < open.options().size() ? pointing(open.options().get(index).target()) : null;
         }
         Match target = words.all(answer, "target");
-        if (target != null && TargetRule.numbers(target).size() == 1) {
+        if (target != null && Pointed.numbers(target).size() == 1) {
             return pointing(numbered(target));
         }
         List<Option> named = open.options().stream().filter(option -> isNamed(option, answer)).toList();
@@ -193,7 +193,7 @@ final class Completion {
     }
 
     private Target numbered(Match match) {
-        Target said = new Target(TargetRule.kind(match), TargetRule.numbers(match), null);
+        Target said = new Target(Pointed.kind(match), Pointed.numbers(match), null);
         List<Target> shown = open.options().stream().map(Option::target)
                 .filter(option -> option.numbers().equals(said.numbers())).toList();
         if (said.kind() != Target.Kind.ANY) {
@@ -206,7 +206,7 @@ final class Completion {
     private Target.Kind askedKind() {
         Match verb = book.longest(asked, 0, TargetRule.VERBS);
         Match target = verb == null ? null : book.longest(asked, verb.to(), "target");
-        return target == null ? Target.Kind.ANY : TargetRule.kind(target);
+        return target == null ? Target.Kind.ANY : Pointed.kind(target);
     }
 
     /** Whether the title has all the words of the answer. */
@@ -249,7 +249,7 @@ final class Completion {
     private Sentence afterNumber(Match verb) {
         Sentence tail = asked.from(verb.to());
         Match target = book.longest(tail, 0, "target");
-        return target == null || TargetRule.numbers(target).isEmpty() ? tail : tail.from(target.to());
+        return target == null || Pointed.numbers(target).isEmpty() ? tail : tail.from(target.to());
     }
 
     /** The times to which something is moved. */

@@ -2,7 +2,6 @@ package io.sparkone.api.interpretation;
 
 import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** New tasks and events. */
 final class CreateRule implements IntentRule {
@@ -109,22 +108,19 @@ final class CreateRule implements IntentRule {
     /** "Me lembra de ligar quando a chuva parar": nobody can be reminded then. */
     private static boolean isConditional(Request request, Sentence words) {
         return !request.book().starts(words, 0, "reports")
-                && IntStream.range(1, words.size())
-                        .anyMatch(i -> request.book().starts(words, i, "event_condition"));
+                && request.book().has(words.from(1), "event_condition");
     }
 
     /** "Call with Grandma on Thanksgiving at 6pm" is not today. */
     private static boolean isFeast(Request request, Findings findings) {
-        Sentence sentence = findings.sentence();
         return !findings.has("date")
-                && IntStream.range(0, sentence.size())
-                        .anyMatch(i -> request.book().starts(sentence, i, "movable_feast"));
+                && request.book().has(findings.sentence(), "movable_feast");
     }
 
     /** "Toda segunda, menos feriado": a series that no rule here can tell. */
     private static boolean isExcepted(Request request, Findings findings, Sentence words) {
         return findings.has("repeat")
-                && IntStream.range(0, words.size()).anyMatch(i -> request.book().starts(words, i, "except"));
+                && request.book().has(words, "except");
     }
 
     /** No day of its own: "antes de sexta", or the week in which somebody wants to arrange something. */

@@ -1,7 +1,6 @@
 package io.sparkone.api.interpretation;
 
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * What new thing a message may ask for: it says so ("nova tarefa", "remind me to …"), or it is a verb or a noun with a
@@ -182,7 +181,7 @@ record Creation(Kind kind, Sentence body, Findings findings, Evidence evidence) 
     private static Begun other(PhraseBook book, Sentence core) {
         boolean title = core.at(0).isWord()
                 && !book.starts(core, 0, "not_title", "not_verb", "recipient", "dangling", "list");
-        boolean event = IntStream.range(0, core.size()).anyMatch(i -> book.starts(core, i, "event"));
+        boolean event = book.has(core, "event");
         return title && core.words() <= LONGEST_OTHER
                 ? new Begun(Opening.OTHER, event ? Kind.EVENT : Kind.TASK, 1)
                 : Begun.NOTHING;

@@ -208,7 +208,7 @@ record Evidence(Request request, Opening opening, Match marker, Sentence core, i
     }
 
     private boolean has(String section) {
-        return IntStream.range(0, core.size()).anyMatch(i -> book().starts(core, i, section));
+        return book().has(core, section);
     }
 
     private boolean ends(int at, String section) {

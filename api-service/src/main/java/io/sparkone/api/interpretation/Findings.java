@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 
 /** The phrases of time, length, priority and place found in a sentence, and the tokens that they take. */
 final class Findings {
@@ -111,7 +110,7 @@ final class Findings {
 
     /** Whether a day or a time is followed by another that is only a number: "dia 10 ou 11". Null when none is. */
     Doubt alternative() {
-        if (IntStream.range(0, sentence.size()).anyMatch(i -> book.starts(sentence, i, "hours_or"))) {
+        if (book.has(sentence, "hours_or")) {
             return Doubt.TWO_TIMES;
         }
         for (Found next : found) {

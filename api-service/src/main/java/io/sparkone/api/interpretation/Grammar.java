@@ -8,7 +8,8 @@ import java.util.function.Function;
 /** The rules of one language. */
 final class Grammar {
 
-    private static final List<IntentRule> RULES = List.of(new AskRule(), new TargetRule(), new ListRule(),
+    private static final List<IntentRule> RULES = List.of(new AskRule(), new DoneRule(), new TargetRule(),
+            new ListRule(),
             new CreateRule());
 
     /** In tokens. */

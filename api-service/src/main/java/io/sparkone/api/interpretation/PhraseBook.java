@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.sparkone.api.interpretation.Phrase.Element;
@@ -74,6 +75,11 @@ final class PhraseBook {
 
     boolean starts(Sentence sentence, int at, String... names) {
         return longest(sentence, at, names) != null;
+    }
+
+    /** Whether a phrase of the section begins anywhere in the sentence. */
+    boolean has(Sentence sentence, String section) {
+        return IntStream.range(0, sentence.size()).anyMatch(i -> starts(sentence, i, section));
     }
 
     private static Match longer(Match one, Match other) {

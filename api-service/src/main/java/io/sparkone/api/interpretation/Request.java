@@ -33,6 +33,10 @@ record Request(Language language, PhraseBook book, Sentence sentence, Audience a
         return book.longest(part, at, sections);
     }
 
+    Interpretation whichItem() {
+        return question(Doubt.WHICH_ITEM, sentence.text());
+    }
+
     Interpretation question(Doubt doubt, String about) {
         return new Interpretation.Question(language, doubt, about);
     }

@@ -1,0 +1,129 @@
+package io.sparkone.api.interpretation;
+
+import java.time.LocalTime;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * What a message points at: "a reunião 7", "task 3", or only words of a title.
+ *
+ * @param numbers
+ *            empty where none is named
+ * @param rest
+ *            the words after it
+ */
+record Pointed(Request request, Target.Kind kind, List<Long> numbers, Sentence rest) {
+
+    private static final String QUOTES = "\"“”«»'‘’";
+
+    static Pointed in(Request request, Sentence tail) {
+        Match match = request.longest(tail, 0, "target");
+        return match == null
+                ? new Pointed(request, Target.Kind.ANY, List.of(), tail)
+                : new Pointed(request, kind(match), numbers(match), tail.from(match.to()));
+    }
+
+    static Target.Kind kind(Match match) {
+        if (match.has("event")) {
+            return Target.Kind.EVENT;
+        }
+        return match.has("kind") ? Target.Kind.valueOf(match.text("kind")) : Target.Kind.ANY;
+    }
+
+    static List<Long> numbers(Match match) {
+        List<?> numbers = match.has("ref") ? match.get("ref", List.class) : List.of();
+        return numbers.stream().map(Long.class::cast).toList();
+    }
+
+    Pointed before(Sentence less) {
+        return new Pointed(request, kind, numbers, less);
+    }
+
+    boolean isNamed() {
+        return kind != Target.Kind.ANY || !numbers.isEmpty() || isQuote(rest, 0);
+    }
+
+    /** "Apaga 3 fotos": the number counts something. */
+    boolean isCount() {
+        Sentence more = new Wording(request.book()).trim(request.findings(rest).rest(TargetRule.TIMES));
+        return kind == Target.Kind.ANY && !numbers.isEmpty() && more.hasWords() && !rest.at(0).isMark()
+                && !request.book().starts(more, 0, "toward");
+    }
+
+    /** "Conclui a tarefa 3 e compra pão": more than one wish, of which none may be lost. */
+    boolean goesOn() {
+        Sentence more = Wording.skipMarks(rest);
+        boolean command = rest.is(0, ",") && (request.book().starts(more, 0, TargetRule.VERBS)
+                || request.book().starts(more, 0, "starts_task"));
+        boolean and = request.book().starts(rest, 0, "and") && !rest.at(0).isMark()
+                && request.findings(rest).rest(TargetRule.TIMES).words() > 1;
+        return !numbers.isEmpty() && (command || and);
+    }
+
+    /** "Tarefa 4 ou 5": one of them is meant. */
+    boolean isEither() {
+        return !numbers.isEmpty() && (rest.is(0, "ou") || rest.is(0, "or"));
+    }
+
+    /** "Adia isso": nothing here knows what was spoken of. */
+    boolean isPronoun() {
+        Match pronoun = request.longest(rest, 0, "pronoun");
+        return pronoun != null && numbers.isEmpty()
+                && !request.findings(rest.from(pronoun.to())).rest(TargetRule.TIMES).hasWords();
+    }
+
+    /** By the number, or else by the words that are left of these; null when there is neither. */
+    Target target(Sentence said) {
+        if (!numbers.isEmpty()) {
+            return new Target(kind, numbers, null);
+        }
+        Sentence words = quoted(new Wording(request.book()).trim(said));
+        Match last = words.size() > 1 ? request.longest(words, words.size() - 1, "kind") : null;
+        Target.Kind named = last == null || kind != Target.Kind.ANY ? kind : Target.Kind.valueOf(last.value());
+        String text = (last == null ? words : words.upTo(last.from())).text();
+        return words.hasWords() ? new Target(named, List.of(), text, hint(words)) : null;
+    }
+
+    /** Only what stands in quotes, where the words begin with them. */
+    private static Sentence quoted(Sentence words) {
+        return !isQuote(words, 0)
+                ? words
+                : IntStream.range(1, words.size()).filter(i -> isQuote(words, i)).mapToObj(end -> words.part(1, end))
+                        .findFirst().orElse(words);
+    }
+
+    private static boolean isQuote(Sentence sentence, int at) {
+        return sentence.has(at) && QUOTES.contains(sentence.at(at).folded());
+    }
+
+    private Target.Hint hint(Sentence words) {
+        Findings findings = request.findings(words);
+        Schedule schedule = findings.hasTime() ? request.scheduler().change(findings) : Schedule.NONE;
+        if (schedule.isDoubtful() || schedule.isNothing() || schedule.exact() != null) {
+            return null;
+        }
+        Sentence more = new Wording(request.book()).trim(findings.rest(TargetRule.TIMES));
+        LocalTime time = schedule.start() == null
+                ? null
+                : LocalTime.of(schedule.start().hour() % 24, schedule.start().minute());
+        return new Target.Hint(more.hasWords() ? more.text() : null, schedule.first(), time);
+    }
+
+    /** Null when it is not said how much; a single "todas" may be the end of a title. */
+    Match extent() {
+        for (int i = 0; i < rest.size(); i++) {
+            Match extent = request.longest(rest, i, "extent");
+            boolean clear = extent != null && (extent.length() > 1 || !numbers.isEmpty());
+            if (clear && !rest.from(extent.to()).hasWords()) {
+                return extent;
+            }
+        }
+        return null;
+    }
+
+    /** "Cancelar reunião", of which there are many; "desmarca o dentista" is clear enough. */
+    boolean isUnclear(Target target) {
+        return target == null || target.words() != null && request.book().starts(rest, 0, "event")
+                && rest.words() == 1 && request.book().starts(rest, 0, "common_event");
+    }
+}

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.smallrye.health.api.HealthGroup;
 import io.smallrye.health.api.Wellness;
+import io.smallrye.mutiny.TimeoutException;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
@@ -29,8 +30,15 @@ class RedisHealth implements HealthCheck {
         try {
             redis.execute("PING").await().atMost(TIMEOUT);
             return HealthCheckResponse.named("redis").up().build();
+        } catch (TimeoutException e) {
+            // which says nothing
+            return down("no answer within " + TIMEOUT.toSeconds() + " s");
         } catch (RuntimeException e) {
-            return HealthCheckResponse.named("redis").down().withData("reason", String.valueOf(e.getMessage())).build();
+            return down(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static HealthCheckResponse down(String reason) {
+        return HealthCheckResponse.named("redis").down().withData("reason", reason).build();
     }
 }

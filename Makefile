@@ -34,7 +34,7 @@ dev-down: jdk ## Stop what dev-up started
 	@if [ -d ops/local/target/lib ]; then $(LAUNCHER) down; else echo 'SparkOne was not running.'; fi
 
 test: jdk ## Prove the project: unit tests, tests of each service, tests of the whole suite
-	$(MVN) $(MVN_FLAGS) verify
+	$(MVN) $(MVN_FLAGS) --threads 2 verify
 
 migrate: $(BUILT) ## Apply all migrations to DATABASE_URL (account that may create roles)
 	@$(LAUNCHER) migrate

@@ -75,14 +75,16 @@ final class CreateRule implements IntentRule {
         if (place.place() == null) {
             place = places.mentioned(wording.trim(place.rest()));
         }
-        Sentence words = wording.withoutVague(wording.trim(place.rest()));
+        Sentence said = wording.trim(place.rest());
+        Sentence words = wording.withoutVague(said);
         if (isNothing(request, words)) {
             return request.question(Doubt.MISSING_TITLE, findings.sentence().text());
         }
         if (isExcepted(request, findings, words)) {
             return request.question(Doubt.WHICH_DAYS, findings.sentence().text());
         }
-        if (schedule.isNothing() || isVague(request, findings, schedule) || isFeast(request, findings)) {
+        boolean vague = words.size() < said.size() && schedule.isWholeDay(); // "on Friday, sometime"
+        if (schedule.isNothing() || vague || isVague(request, findings, schedule) || isFeast(request, findings)) {
             return request.question(Doubt.WHEN, words.text());
         }
         Title title = Title.of(words.text(), request.notes());

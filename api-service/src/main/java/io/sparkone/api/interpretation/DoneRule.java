@@ -23,7 +23,7 @@ final class DoneRule implements IntentRule {
     private static Interpretation finished(Request request, Sentence said) {
         Match deed = request.longest(said, 0, "complete", "complete_named", "deed");
         Pointed pointed = Pointed.in(request, deed == null ? said : said.from(deed.to()));
-        return pointed.isPronoun() ? request.whichItem() : complete(pointed);
+        return pointed.isPronoun() || request.book().has(said, "unsure") ? request.whichItem() : complete(pointed);
     }
 
     static Interpretation complete(Pointed pointed) {

@@ -44,7 +44,7 @@ record Evidence(Request request, Opening opening, Match marker, Sentence core, i
             .compile(
                     "[{}]|</|/>|==|=>|\\(\\)|;\\s*--|&&|\\|\\||(?i)\\b(?:select|delete) .*\\bfrom\\b|\\bdrop table\\b");
     private static final Pattern LAUGHTER = Pattern
-            .compile("[😂🤣💀]+|k{3,}|(?:ha){2,}h?|(?:rs){2,}|(?:he){2,}|lo+l|lmao|rofl");
+            .compile("[😂🤣💀😅😆]+|k{3,}|(?:ha){2,}h?|(?:rs){2,}|(?:he){2,}|lo+l|lmao|rofl");
     private static final Pattern SONG = Pattern.compile("[🎶🎵🎼♪♫♬]");
     private static final Pattern PRICE = Pattern.compile("[$€£%]");
     private static final Pattern QUOTED = Pattern.compile("(?s)\\s*[\"“«].+[\"”»]\\W*");

@@ -40,7 +40,14 @@ record Pointed(Request request, Target.Kind kind, List<Long> numbers, Sentence r
     }
 
     boolean isNamed() {
-        return kind != Target.Kind.ANY || !numbers.isEmpty() || isQuote(rest, 0);
+        return kind != Target.Kind.ANY || !numbers.isEmpty() || isQuote(rest, 0) || isNamedLast();
+    }
+
+    /** "The delivery reminder" */
+    private boolean isNamedLast() {
+        Sentence words = new Wording(request.book()).trim(request.findings(rest).rest(TargetRule.TIMES));
+        return words.size() > 2 && request.book().starts(words, 0, "article")
+                && request.book().starts(words, words.size() - 1, "kind");
     }
 
     /** "Apaga 3 fotos": the number counts something. */

@@ -28,6 +28,9 @@ record Postponing(Request request, Target target, LocalDate occurrence, Extent e
         if (target == null) {
             return request.whichItem();
         }
+        if (isBrokenOff(request, rest)) {
+            return request.question(Doubt.POSTPONE_WHEN, request.sentence().text());
+        }
         Schedule said = request.scheduler().change(findings);
         Schedule change = toward == 0 && said.end() != null && isFromTo(request, findings) ? said.atEnd() : said;
         if (change.isDoubtful()) {
@@ -42,6 +45,11 @@ record Postponing(Request request, Target target, LocalDate occurrence, Extent e
                     : postponing.to(null, null, null, shift);
         }
         return postponing.to(change);
+    }
+
+    /** "Passa a reunião das 14h pra" */
+    private static boolean isBrokenOff(Request request, Sentence rest) {
+        return !rest.isEmpty() && request.book().starts(rest, rest.size() - 1, "toward");
     }
 
     /** "Shift it from 6 to 7pm" is no range. */

@@ -112,6 +112,9 @@ final class Scheduler {
             }
             DateClaim until = repeat == null ? null : until(claims);
             claims.remove(until);
+            if (startsOnAnotherDay(repeat, claims)) {
+                return Schedule.doubt(Doubt.WEEKDAY_MISMATCH, about(findings));
+            }
             narrow(claims);
             Day day = claims.isEmpty() ? today(times) : day(claims, findings.sentence());
             return day.doubt() != null
@@ -155,6 +158,13 @@ final class Scheduler {
         return findings.of("repeat").stream().map(Found::match).filter(match -> match.value().equals("day_of_year"))
                 .map(match -> new Match("date", "day_month", match.from(), match.to(), match.captures()))
                 .map(match -> dates.read(match, false)).findFirst();
+    }
+
+    /** "Every Tuesday, starting this Wednesday" */
+    private static boolean startsOnAnotherDay(Repeat repeat, List<DateClaim> claims) {
+        return repeat != null && repeat.frequency().equals("WEEKLY") && repeat.namesDays()
+                && claims.stream().anyMatch(claim -> claim.form() == Form.WEEKDAY
+                        && !repeat.byDay().contains(Repeat.code(claim.day().getDayOfWeek())));
     }
 
     private record Day(DateClaim claim, Doubt doubt) {}

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Size;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import io.sparkone.api.http.OnlyKnownFields;
 import io.sparkone.api.recurrence.RecurrenceRule;
 
 /**
@@ -24,6 +25,7 @@ import io.sparkone.api.recurrence.RecurrenceRule;
 @Schema(examples = """
         {"title": "reunião com Ana", "start_at": "2026-11-20T14:00:00-03:00", "end_at": "2026-11-20T15:00:00-03:00",
          "location": "sala 3"}""")
+@OnlyKnownFields
 public record CreateEvent(@NotBlank @Size(max = EventLimits.TITLE) String title, @NotNull Instant startAt,
         Instant endAt, Boolean allDay, @Size(max = EventLimits.LOCATION) String location, EventStatus status,
         @Size(max = EventLimits.RECURRENCE) @RecurrenceRule String recurrence,

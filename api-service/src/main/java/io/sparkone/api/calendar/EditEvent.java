@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import io.sparkone.api.http.NeverNull;
+import io.sparkone.api.http.OnlyKnownFields;
 import io.sparkone.api.recurrence.RecurrenceRule;
 
 /**
@@ -18,6 +19,7 @@ import io.sparkone.api.recurrence.RecurrenceRule;
  */
 @Schema(examples = """
         {"start_at": "2026-11-20T15:00:00-03:00", "end_at": "2026-11-20T16:00:00-03:00"}""")
+@OnlyKnownFields
 public record EditEvent(
         @JsonDeserialize(using = NeverNull.class) @Size(max = EventLimits.TITLE) @Pattern(regexp = "[\\s\\S]*\\S[\\s\\S]*", message = "must not be blank") String title,
         @JsonDeserialize(using = NeverNull.class) Instant startAt, Optional<Instant> endAt,

@@ -37,6 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
+import io.sparkone.api.http.OnlyKnownFields;
 import io.sparkone.api.http.Paging;
 import io.sparkone.api.http.Problems;
 import io.sparkone.api.http.Sha256;
@@ -144,6 +145,7 @@ class FeedResource {
     /** A feed to be made, named after the program that will read it. */
     @Schema(examples = """
             {"name": "phone"}""")
+    @OnlyKnownFields
     record CreateFeed(@NotBlank @Size(max = 100) String name) {}
 
     /** @param url the address to subscribe to, shown once */

@@ -25,6 +25,7 @@ import io.smallrye.common.annotation.Blocking;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import io.sparkone.api.http.OnlyKnownFields;
 import io.sparkone.api.http.Paging;
 import io.sparkone.api.http.Problems;
 import io.sparkone.api.http.Query;
@@ -114,5 +115,6 @@ class DeadLetterResource {
     /** Why an event is given up. */
     @Schema(examples = """
             {"reason": "the task was deleted in Notion"}""")
+    @OnlyKnownFields
     record Discard(@NotBlank @Size(max = 500) String reason) {}
 }

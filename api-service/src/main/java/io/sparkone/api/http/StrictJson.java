@@ -3,6 +3,8 @@ package io.sparkone.api.http;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 
@@ -10,15 +12,19 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 
 /**
  * Takes JSON at its word: no number for a text, no text for a number, no time without an offset, no name twice, and no character
- * that PostgreSQL cannot store.
+ * that PostgreSQL cannot store; and where a body says so, no field that is not known.
  */
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
@@ -36,8 +42,36 @@ class StrictJson implements ObjectMapperCustomizer {
         // of two values for one name, readers on the way may take the other one
         json.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
         json.setConfig(json.getDeserializationConfig().without(MapperFeature.ALLOW_COERCION_OF_SCALARS));
+        json.addHandler(new UnknownFields());
         json.registerModule(new SimpleModule("sparkone-strict").addDeserializer(String.class, new StrictText())
                 .addDeserializer(Instant.class, new StrictInstant()));
+    }
+
+    /** Refused where the body says so: {@link OnlyKnownFields}, {@link TextOnly}. */
+    private static final class UnknownFields extends DeserializationProblemHandler {
+
+        private static final Set<String> ATTACHMENTS = Set.of("attachment", "attachments", "audio", "document", "file",
+                "files", "image", "images", "media", "sticker", "video");
+
+        @Override
+        public boolean handleUnknownProperty(DeserializationContext context, JsonParser parser,
+                JsonDeserializer<?> reader, Object body, String field) throws IOException {
+            Class<?> type = reader.handledType();
+            if (type.isAnnotationPresent(OnlyKnownFields.class)) {
+                throw failure(parser, type, field, "is not known here; known are " + reader.getKnownPropertyNames()
+                        .stream().map(String::valueOf).sorted().collect(Collectors.joining(", ")));
+            }
+            if (type.isAnnotationPresent(TextOnly.class) && ATTACHMENTS.contains(field)) {
+                throw failure(parser, type, field, "cannot be read: attachments are not accepted, only text");
+            }
+            return false;
+        }
+
+        private static JsonMappingException failure(JsonParser parser, Class<?> type, String field, String reason) {
+            JsonMappingException failure = MismatchedInputException.from(parser, type, reason);
+            failure.prependPath(type, field);
+            return failure;
+        }
     }
 
     /** A string is a string, of characters that can be stored. */

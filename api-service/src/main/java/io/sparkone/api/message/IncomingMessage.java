@@ -7,6 +7,8 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import io.sparkone.api.http.TextOnly;
+
 /**
  * A message as a client sends it.
  *
@@ -17,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(examples = """
         {"message": "Criar tarefa pagar fornecedor amanhã às 17h", "channel": "web"}""")
+@TextOnly
 record IncomingMessage(@NotBlank String message, Channel channel, @Size(max = 64) String sender, Instant timestamp,
         @Size(min = 1, max = 200) String messageId) {
 

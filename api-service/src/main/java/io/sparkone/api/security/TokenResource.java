@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
+import io.sparkone.api.http.OnlyKnownFields;
 import io.sparkone.api.http.Paging;
 import io.sparkone.api.http.Problems;
 import io.sparkone.api.http.Writes;
@@ -106,6 +107,7 @@ class TokenResource {
      */
     @Schema(examples = """
             {"name": "laptop", "scopes": ["tasks:read", "tasks:write"], "expires_in": "P30D"}""")
+    @OnlyKnownFields
     record IssueToken(@NotBlank @Size(max = 100) String name, @NotEmpty @Size(max = 20) List<@NotNull String> scopes,
             Duration expiresIn) {}
 }

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import io.sparkone.api.http.OnlyKnownFields;
 import io.sparkone.api.recurrence.RecurrenceRule;
 
 /**
@@ -24,6 +25,7 @@ import io.sparkone.api.recurrence.RecurrenceRule;
  */
 @Schema(examples = """
         {"title": "pagar fornecedor", "due_at": "2026-11-20T17:00:00-03:00", "priority": "high"}""")
+@OnlyKnownFields
 public record CreateTask(@NotBlank @Size(max = TaskLimits.TITLE) String title,
         @Size(max = TaskLimits.DESCRIPTION) String description, TaskStatus status, TaskPriority priority, Instant dueAt,
         @Size(max = TaskLimits.RECURRENCE) @RecurrenceRule String recurrence,

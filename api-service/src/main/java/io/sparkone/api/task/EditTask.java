@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import io.sparkone.api.http.NeverNull;
+import io.sparkone.api.http.OnlyKnownFields;
 import io.sparkone.api.recurrence.RecurrenceRule;
 
 /**
@@ -18,6 +19,7 @@ import io.sparkone.api.recurrence.RecurrenceRule;
  */
 @Schema(examples = """
         {"title": "pagar o fornecedor", "due_at": null}""")
+@OnlyKnownFields
 public record EditTask(
         @JsonDeserialize(using = NeverNull.class) @Size(max = TaskLimits.TITLE) @Pattern(regexp = "[\\s\\S]*\\S[\\s\\S]*", message = "must not be blank") String title,
         Optional<@Size(max = TaskLimits.DESCRIPTION) String> description,

@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 import io.sparkone.api.http.IfMatch;
+import io.sparkone.api.http.OnlyKnownFields;
 import io.sparkone.api.http.Paging;
 import io.sparkone.api.http.Problems;
 import io.sparkone.api.http.Writes;
@@ -117,5 +118,6 @@ class TaskResource {
     /** A new status for a task. */
     @Schema(examples = """
             {"status": "completed"}""")
+    @OnlyKnownFields
     record MoveTask(@NotNull TaskStatus status) {}
 }

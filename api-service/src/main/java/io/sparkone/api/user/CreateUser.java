@@ -5,6 +5,8 @@ import jakarta.validation.constraints.Pattern;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import io.sparkone.api.http.OnlyKnownFields;
+
 /**
  * A user to be made.
  *
@@ -12,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(examples = """
         {"name": "ana", "password": "a long and secret one", "role": "member", "number": "5511987654321"}""")
+@OnlyKnownFields
 public record CreateUser(
         @NotNull @Pattern(regexp = User.NAME, message = "must be 2 to 32 of a-z, 0-9, dot, dash and underscore, a letter first") String name,
         @NotNull @NewPassword String password, @NotNull Role role,

@@ -29,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
+import io.sparkone.api.http.OnlyKnownFields;
 import io.sparkone.api.http.Paging;
 import io.sparkone.api.http.Problems;
 import io.sparkone.api.http.Writes;
@@ -129,12 +130,14 @@ class UserResource {
     /** What is null stays; an explicit null takes the number away. */
     @Schema(examples = """
             {"role": "operator"}""")
+    @OnlyKnownFields
     record ChangeUser(Role role,
             Optional<@Pattern(regexp = CreateUser.NUMBER, message = CreateUser.NUMBER_RULE) String> number) {}
 
     /** A password to be set. */
     @Schema(examples = """
             {"password": "a long and secret one"}""")
+    @OnlyKnownFields
     record SetPassword(@NotNull @NewPassword String password) {
 
         /** Says nothing of it. */

@@ -46,6 +46,28 @@ class InputTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /tasks                | {"title": "a", "due": "2026-11-20T17:00:00-03:00"}        | due
+            /events               | {"title": "a", "start_at": "2026-11-20T17:00:00-03:00", "starts": 1} | starts
+            /auth/calendar-feeds  | {"name": "a", "scope": "all"}                             | scope
+            """)
+    void aFieldThatIsNotKnownIsNamedInsteadOfPassedOver(String path, String body, String field) {
+        client.post(path, body).then().statusCode(400).body("violations[0].field", equalTo(field))
+                .body("violations[0].message", startsWith("is not known here; known are "));
+    }
+
+    @Test
+    void attachmentsOfMessagesAreRefusedAndOtherFieldsOfAdaptersPassedOver() {
+        for (String path : List.of("/ingest", "/channels/web")) {
+            client.post(path, "{\"message\": \"ver anexo\", \"attachments\": [{\"url\": \"a\"}]}").then()
+                    .statusCode(400)
+                    .body("violations[0].field", equalTo("attachments"))
+                    .body("violations[0].message", startsWith("cannot be read: attachments are not accepted"));
+            client.post(path, "{\"message\": \"ajuda\", \"metadata\": {\"flow\": 7}}").then().statusCode(202);
+        }
+    }
+
     @Test
     void bodyOverAMegabyteIs413() {
         client.request().body("{\"title\": \"" + "x".repeat(1_100_000) + "\"}").post("/tasks").then().statusCode(413);

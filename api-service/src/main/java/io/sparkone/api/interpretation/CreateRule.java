@@ -17,7 +17,7 @@ final class CreateRule implements IntentRule {
             return null;
         }
         Interpretation wish = wish(request, creation);
-        if (verdict == Evidence.Verdict.COMMAND || wish == null) {
+        if (verdict == Evidence.Verdict.COMMAND && !new Leftovers(request).areIn(wish) || wish == null) {
             return wish;
         }
         boolean asks = creation.evidence().opening() != Opening.OTHER

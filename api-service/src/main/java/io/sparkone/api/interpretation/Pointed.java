@@ -2,6 +2,7 @@ package io.sparkone.api.interpretation;
 
 import java.time.LocalTime;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -128,9 +129,15 @@ record Pointed(Request request, Target.Kind kind, List<Long> numbers, Sentence r
         return null;
     }
 
+    /** No target, or "cancela a reunião ou remarca, o que for melhor". */
+    boolean isContrasted(Target target) {
+        return target == null || target.words() != null
+                && request.book().has(Sentence.of(target.words(), UnaryOperator.identity()), "contrast");
+    }
+
     /** "Cancelar reunião", of which there are many; "desmarca o dentista" is clear enough. */
     boolean isUnclear(Target target) {
-        return target == null || target.words() != null && request.book().starts(rest, 0, "event")
+        return isContrasted(target) || target.words() != null && request.book().starts(rest, 0, "event")
                 && rest.words() == 1 && request.book().starts(rest, 0, "common_event");
     }
 }

@@ -25,7 +25,7 @@ record Postponing(Request request, Target target, LocalDate occurrence, Extent e
         Findings findings = toward > 0 ? request.findings(rest.from(toward)) : all;
         Sentence words = toward > 0 ? rest.upTo(toward) : all.rest(TargetRule.TIMES);
         Target target = pointed.target(words);
-        if (target == null) {
+        if (pointed.isContrasted(target)) {
             return request.whichItem();
         }
         if (isBrokenOff(request, rest)) {

@@ -35,7 +35,7 @@ final class PartReader {
 
     /** "Put it in the calendar", "pode criar essas 3": says nothing without what stands before it. */
     boolean belongsBefore(String part) {
-        return isAll(part, "appeal", "finish_it");
+        return isAll(part, "appeal", "appeal_alone", "finish_it");
     }
 
     /** "Add all these": of what stands before it. */

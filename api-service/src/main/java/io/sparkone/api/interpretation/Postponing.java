@@ -79,6 +79,9 @@ record Postponing(Request request, Target target, LocalDate occurrence, Extent e
                         request.zone());
         LocalTime time = at == null ? null : at.toLocalTime();
         LocalDate day = change.first() == null || at == null ? change.first() : at.toLocalDate();
+        if (time == null && day != null && day.equals(occurrence)) { // "de quinta pra quinta"
+            return request.question(Doubt.POSTPONE_WHEN, request.sentence().text());
+        }
         boolean past = day != null && (time == null
                 ? day.isBefore(request.now().toLocalDate())
                 : at.isBefore(request.now()));

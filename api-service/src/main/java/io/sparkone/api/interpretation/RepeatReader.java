@@ -62,6 +62,12 @@ final class RepeatReader {
                 && findings.of("repeat").get(0).match().value().equals("times");
     }
 
+    /** "Toda segunda, nas terças" */
+    static boolean contradict(Findings findings) {
+        return findings.of("repeat").stream().map(Found::match).filter(match -> match.has("weekdays"))
+                .map(RepeatReader::days).distinct().count() > 1;
+    }
+
     private static List<String> days(Match match) {
         return ((List<?>) match.captures().get("weekdays")).stream().map(String.class::cast).toList();
     }

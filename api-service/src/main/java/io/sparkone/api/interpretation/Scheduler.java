@@ -86,6 +86,9 @@ final class Scheduler {
         try {
             List<DateClaim> claims = new ArrayList<>(claims(findings));
             Repeat repeat = RepeatReader.read(findings, claims);
+            if (RepeatReader.contradict(findings)) {
+                return Schedule.doubt(Doubt.TWO_DATES, about(findings));
+            }
             if (RepeatReader.lacksDays(findings, repeat)) {
                 return Schedule.doubt(Doubt.WHICH_DAYS, about(findings));
             }

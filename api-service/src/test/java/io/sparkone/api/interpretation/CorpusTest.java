@@ -68,7 +68,7 @@ class CorpusTest {
             "heldout-10.tsv, en, 2, 92", "heldout-11.tsv, pt, 1, 92", "heldout-11.tsv, en, 1, 92",
             "heldout-12.tsv, pt, 1, 90", "heldout-12.tsv, en, 6, 85",
             "heldout-13.tsv, pt, 4, 78", "heldout-13.tsv, en, 4, 73", "heldout-14.tsv, pt, 4, 70",
-            "heldout-14.tsv, en, 4, 65"})
+            "heldout-14.tsv, en, 4, 65", "heldout-17.tsv, pt, 9, 60", "heldout-17.tsv, en, 9, 60"})
     void whatIsDoubtfulIsShownBeforeItIsDone(String file, String language, int most, int percent) {
         List<Corpus.Sample> samples = of(Corpus.read(file), language);
         Map<Corpus.Fate, Long> talk = fates(samples.stream().filter(Corpus::isNothing).toList());

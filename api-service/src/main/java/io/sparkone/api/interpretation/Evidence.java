@@ -97,12 +97,25 @@ record Evidence(Request request, Opening opening, Match marker, Sentence core, i
         return has("forbidden");
     }
 
+    /** Without a time, which would tell that it is a plan. */
+    boolean isUnknownVerb() {
+        return !isTimed() && !book().starts(core, 0, "verb", "infinitive");
+    }
+
+    boolean isMerelyNamed() {
+        return !isTimed() && !book().starts(core, 0, "starts_task");
+    }
+
+    private boolean isTimed() {
+        return request.findings(request.sentence()).hasTime();
+    }
+
     boolean isSung() {
         return core.tokens().stream().anyMatch(token -> SONG.matcher(token.folded()).matches());
     }
 
     boolean isTimelessText() {
-        return core.words() > LONGEST_TIMELESS && !request.findings(request.sentence()).hasTime();
+        return core.words() > LONGEST_TIMELESS && !isTimed();
     }
 
     /** Not "ask Paula if she is coming", "check if it is open". */

@@ -54,6 +54,10 @@ enum Sign {
     CANCELLING(1, heard -> heard.opening() == Opening.VERB && heard.begins("cancelling")),
     /** "Assemble panel A to panel B using four screws": who notes something to do says it shorter, or when. */
     TIMELESS(1, heard -> heard.opening() == Opening.VERB && heard.isTimelessText()),
+    /** "Apesar de você", "fair enough": ends like an infinitive, but is none that is known. */
+    UNKNOWN_VERB(3, heard -> heard.opening() == Opening.OWN_VERB && heard.isUnknownVerb()),
+    /** "Tarefa dada é tarefa cumprida": a name, and nothing to do. */
+    MERELY_NAMED(2, heard -> heard.opening() == Opening.NAMED && heard.isMerelyNamed()),
     /** Nobody notes as much in one sentence. */
     LONG(1, heard -> !heard.isMarked() && heard.isLong()),
     /** "Almoço de domingo!", "wake up, America!" */

@@ -65,14 +65,15 @@ record Creation(Kind kind, Sentence body, Findings findings, Evidence evidence) 
                         || request.book().starts(request.sentence(), marker.from(), "impersonal"));
     }
 
-    /** "Tarefa pagar a luz", not "tarefa: …": a noun, which may as well be what is spoken of. */
+    /** "Tarefa difícil", not "tarefa: …" or "tarefa pagar a luz": a noun, which may as well be what is spoken of. */
     private static boolean isName(Request request, Match marker) {
         Sentence sentence = request.sentence();
         int noun = marker.length() > 1 && request.book().starts(sentence, marker.from(), "article")
                 ? marker.from() + 1
                 : marker.from();
         Match name = request.longest(sentence, noun, "name_marker");
-        return name != null && name.to() == marker.to() && !sentence.is(marker.to(), ":");
+        return name != null && name.to() == marker.to() && !sentence.is(marker.to(), ":")
+                && !request.book().starts(sentence, marker.to(), "starts_task");
     }
 
     /** "…, me lembra", "… don't let me forget": asked at the end; null when it is not. */

@@ -115,6 +115,9 @@ final class Scheduler {
             }
             DateClaim until = repeat == null ? null : until(claims);
             claims.remove(until);
+            if (create && repeat != null && repeat.frequency().equals("YEARLY") && claims.isEmpty()) {
+                return Schedule.doubt(Doubt.WHEN, about(findings));
+            }
             if (startsOnAnotherDay(repeat, claims)) {
                 return Schedule.doubt(Doubt.WEEKDAY_MISMATCH, about(findings));
             }

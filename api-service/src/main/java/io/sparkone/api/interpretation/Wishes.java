@@ -74,7 +74,7 @@ final class Wishes {
         Interpretation only = wishes.get(0);
         boolean dated = !(only instanceof Interpretation.CreateTask task && task.due() == null);
         if (timeless && !(whole instanceof Interpretation.Unknown)) {
-            return own || !whole.isAction() ? whole : new Interpretation.Confirm(whole.language(), whole);
+            return own && dated || !whole.isAction() ? whole : new Interpretation.Confirm(whole.language(), whole);
         }
         return sure && own && timeless && dated ? only : new Interpretation.Confirm(whole.language(), only);
     }

@@ -21,7 +21,6 @@ import io.quarkus.panache.common.Sort;
 import io.sparkone.api.http.IfMatch;
 import io.sparkone.api.http.Problems;
 import io.sparkone.api.preference.ZoneChanged;
-import io.sparkone.api.recurrence.SeriesRule;
 import io.sparkone.api.user.User;
 import io.sparkone.platform.outbox.Outbox;
 
@@ -54,7 +53,7 @@ public class Calendar {
         event.location = wanted.location();
         event.status = wanted.status() == null ? EventStatus.CONFIRMED : wanted.status();
         event.recurrence = wanted.recurrence();
-        event.timeZone = event.isTiedToZone() ? zone.getId() : null;
+        settleZone(event, zone);
         event.channel = wanted.channel() == null ? "web" : wanted.channel();
         event.sender = wanted.sender();
         add(event);
@@ -108,8 +107,8 @@ public class Calendar {
         match.check(event.version);
         EventView before = EventView.of(event);
         edit.applyTo(event);
-        if (edit.isAboutTimes() && event.isTiedToZone() && (event.allDay || event.timeZone == null)) {
-            event.timeZone = zone.getId();
+        if (edit.isAboutTimes()) {
+            settleZone(event, zone);
         }
         if (event.endAt != null && event.endAt.isBefore(event.startAt)) {
             throw Problems.invalidField("end_at", "body", "must not be before start_at");
@@ -118,6 +117,20 @@ public class Calendar {
             save(event, "event.updated");
         }
         return EventView.of(event);
+    }
+
+    /**
+     * The zone in which the times of an event are meant is the one that it has, unless its days are others' there.
+     *
+     * @param zone of whoever gives the times
+     */
+    private static void settleZone(CalendarEvent event, ZoneId zone) {
+        ZoneId kept = event.timeZone == null ? zone : ZoneId.of(event.timeZone);
+        ZoneId meant = event.allDay && !WholeDays.fit(event, kept) ? zone : kept;
+        if (event.allDay) {
+            WholeDays.require(event, meant);
+        }
+        event.timeZone = event.isTiedToZone() ? meant.getId() : null;
     }
 
     /**
@@ -135,7 +148,8 @@ public class Calendar {
     }
 
     /**
-     * Moves every occurrence of a recurring event, also those that are left out, by the clock on the wall.
+     * Moves every occurrence of a recurring event, also those that are left out, by the clock on the wall. Whole days that are
+     * not moved by days become times, without an end.
      *
      * @param zone of whoever moves it, where the event has none
      * @return empty where its rule names days that cannot be moved
@@ -143,21 +157,12 @@ public class Calendar {
     @Transactional
     public Optional<EventView> moveSeries(long id, Duration by, ZoneId zone) {
         CalendarEvent event = locked(id);
-        ZoneId kept = event.timeZone == null ? zone : ZoneId.of(event.timeZone);
-        return SeriesRule.moved(event.recurrence, event.startAt.atZone(kept).toLocalDateTime(), by).map(rule -> {
-            event.recurrence = rule;
-            event.startAt = moved(event.startAt, by, kept);
-            event.endAt = event.endAt == null ? null : moved(event.endAt, by, kept);
-            event.excluded = Excluded
-                    .write(Excluded.read(event.excluded).stream().map(time -> moved(time, by, kept)).toList());
-            event.timeZone = kept.getId();
+        Optional<SeriesMove> move = SeriesMove.of(EventView.of(event), by, zone);
+        move.ifPresent(moved -> {
+            moved.applyTo(event);
             save(event, "event.updated");
-            return EventView.of(event);
         });
-    }
-
-    private static Instant moved(Instant time, Duration by, ZoneId zone) {
-        return time.atZone(zone).toLocalDateTime().plus(by).atZone(zone).toInstant();
+        return move.map(moved -> EventView.of(event));
     }
 
     /** Cancels an event that nobody has changed since it had a version; empty where somebody has. */

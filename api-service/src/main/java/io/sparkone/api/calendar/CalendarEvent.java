@@ -2,6 +2,7 @@ package io.sparkone.api.calendar;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.SortedSet;
@@ -14,7 +15,7 @@ import jakarta.persistence.Id;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
-import io.sparkone.api.recurrence.Recurrence;
+import io.sparkone.api.recurrence.Series;
 
 /** Something that takes place. Changed only under a lock of its row, so that versions and events have one order. */
 @Entity
@@ -34,6 +35,7 @@ class CalendarEvent extends PanacheEntityBase {
     public String recurrence;
     public String timeZone;
     public String excluded;
+    public LocalDateTime meantAt;
     public String uid;
     public String recurrenceId;
     public Integer sequence;
@@ -54,7 +56,11 @@ class CalendarEvent extends PanacheEntityBase {
         Duration length = endAt == null ? Duration.ZERO : Duration.between(startAt, endAt);
         lastAt = recurrence == null || timeZone == null
                 ? null
-                : Recurrence.last(recurrence, startAt, ZoneId.of(timeZone)).map(last -> last.plus(length)).orElse(null);
+                : series(ZoneId.of(timeZone)).last().map(last -> last.plus(length)).orElse(null);
+    }
+
+    private Series series(ZoneId zone) {
+        return new Series(recurrence, EventView.start(startAt, meantAt, allDay, zone), zone);
     }
 
     /**

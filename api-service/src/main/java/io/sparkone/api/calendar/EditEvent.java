@@ -33,8 +33,8 @@ public record EditEvent(
     }
 
     /** Moves an event; the end may be null. */
-    public static EditEvent times(Instant startAt, Instant endAt) {
-        return new EditEvent(null, startAt, Optional.ofNullable(endAt), null, null, null, null);
+    public static EditEvent times(Instant startAt, Instant endAt, boolean allDay) {
+        return new EditEvent(null, startAt, Optional.ofNullable(endAt), allDay, null, null, null);
     }
 
     boolean isAboutTimes() {

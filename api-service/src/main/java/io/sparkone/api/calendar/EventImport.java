@@ -78,7 +78,7 @@ class EventImport {
         return uid.matches()
                 ? calendar.find(Long.parseLong(uid.group(1)))
                         .filter(known -> known.uid() == null && known.title().equals(event.title())
-                                && (known.recurrence() != null || known.startAt().equals(event.startAt())))
+                                && (known.recurrence() != null || known.startAt().equals(event.start().at())))
                 : Optional.empty();
     }
 }

@@ -4,10 +4,11 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import biweekly.ICalVersion;
@@ -30,6 +31,7 @@ import biweekly.util.ICalDate;
 import io.sparkone.api.http.Text;
 import io.sparkone.api.http.Times;
 import io.sparkone.api.recurrence.Recurrence;
+import io.sparkone.api.recurrence.Start;
 
 /** One VEVENT, on its way into this calendar. */
 final class ICalendarEvent {
@@ -82,16 +84,16 @@ final class ICalendarEvent {
         require(title() != null, "no-title");
         require(event.getDateStart() != null && event.getDateStart().getValue() != null, "no-start");
         boolean allDay = isAllDay();
-        Instant start = time(event.getDateStart(), allDay);
+        Start start = start(event.getDateStart(), event.getDateStart().getValue(), allDay);
         Instant end = end(start, allDay);
-        require(end == null || !end.isBefore(start), "end-before-start");
+        require(end == null || !end.isBefore(start.at()), "end-before-start");
         ZoneId zone = zone();
         String rule = rule(zone);
         ZoneId meant = allDay || zone == null ? zones.user() : zone;
         return new ImportedEvent(uid(), recurrenceId(allDay), title(), start, end, allDay,
                 cut(text(event.getLocation()), EventLimits.LOCATION), status(), rule,
                 allDay || rule != null ? meant.getId() : null, sequence(),
-                excluded(allDay, start.atZone(meant)));
+                excluded(allDay, start.clock(meant).toLocalTime(), meant));
     }
 
     /** Outlook writes whole days as midnights. */
@@ -101,17 +103,21 @@ final class ICalendarEvent {
                         .map(flag -> "TRUE".equalsIgnoreCase(flag.getValue())).orElse(false);
     }
 
-    private Instant end(Instant start, boolean allDay) throws UnreadableEventException {
+    private Instant end(Start start, boolean allDay) throws UnreadableEventException {
         if (event.getDateEnd() != null && event.getDateEnd().getValue() != null) {
-            return time(event.getDateEnd(), allDay);
+            boolean sameClock = !allDay && !event.getDateEnd().getValue().getRawComponents().isUtc() && Objects
+                    .equals(event.getDateStart().getParameter("TZID"), event.getDateEnd().getParameter("TZID"));
+            return start.meant() != null && sameClock
+                    ? start.end(written(event.getDateEnd().getValue()), zones.user())
+                    : time(event.getDateEnd(), allDay);
         }
         if (event.getDuration() != null && event.getDuration().getValue() != null) {
             return allDay
-                    ? day(start).plusDays(event.getDuration().getValue().toMillis() / 86_400_000)
+                    ? day(start.at()).plusDays(event.getDuration().getValue().toMillis() / 86_400_000)
                             .atStartOfDay(zones.user()).toInstant()
-                    : start.plusMillis(event.getDuration().getValue().toMillis());
+                    : start.at().plusMillis(event.getDuration().getValue().toMillis());
         }
-        return allDay ? day(start).plusDays(1).atStartOfDay(zones.user()).toInstant() : null;
+        return allDay ? day(start.at()).plusDays(1).atStartOfDay(zones.user()).toInstant() : null;
     }
 
     private LocalDate day(Instant midnight) {
@@ -119,31 +125,31 @@ final class ICalendarEvent {
     }
 
     private Instant time(DateOrDateTimeProperty property, boolean allDay) throws UnreadableEventException {
-        return time(property, property.getValue(), allDay);
+        return start(property, property.getValue(), allDay).at();
     }
 
-    private Instant time(ICalProperty property, ICalDate date, boolean allDay) throws UnreadableEventException {
+    private Start start(ICalProperty property, ICalDate date, boolean allDay) throws UnreadableEventException {
         try {
             LocalDateTime written = written(date);
             Times.checkYear(written.getYear());
             if (allDay || !date.hasTime()) {
-                return written.toLocalDate().atStartOfDay(zones.user()).toInstant();
+                return Start.of(written.toLocalDate().atStartOfDay(), zones.user());
             }
             TimezoneAssignment assigned = timezones.getTimezone(property);
             if (date.getRawComponents().isUtc() || assigned != null) {
-                return assigned == null ? date.toInstant() : time(written, date, assigned);
+                return assigned == null ? Start.of(date.toInstant()) : start(written, date, assigned);
             }
             require(property.getParameter("TZID") == null, "unknown-time-zone");
-            return written.atZone(zones.user()).toInstant();
+            return Start.of(written, zones.user());
         } catch (DateTimeException e) {
             throw new UnreadableEventException("bad-time");
         }
     }
 
     /** By the zone that is meant: biweekly's own reckoning errs by an hour in the hours before a clock change. */
-    private Instant time(LocalDateTime written, ICalDate date, TimezoneAssignment assigned) {
-        return zones.find(assigned.getTimeZone(), date.toInstant()).map(zone -> written.atZone(zone).toInstant())
-                .orElseGet(date::toInstant);
+    private Start start(LocalDateTime written, ICalDate date, TimezoneAssignment assigned) {
+        return zones.find(assigned.getTimeZone(), date.toInstant()).map(zone -> Start.of(written, zone))
+                .orElseGet(() -> Start.of(date.toInstant()));
     }
 
     /** As it stands in the file, whatever the zone of this machine makes of it. */
@@ -186,14 +192,14 @@ final class ICalendarEvent {
                 .orElseThrow(() -> new UnreadableEventException("unsupported-recurrence"));
     }
 
-    /** @param start of the series, whose time of day is meant where only days are given */
-    private List<Instant> excluded(boolean allDay, ZonedDateTime start) throws UnreadableEventException {
+    /** @param start the time of day that is meant where only days are given, in a zone */
+    private List<Instant> excluded(boolean allDay, LocalTime start, ZoneId zone) throws UnreadableEventException {
         List<Instant> times = new ArrayList<>();
         for (ExceptionDates dates : event.getExceptionDates()) {
             for (ICalDate date : dates.getValues()) {
                 times.add(allDay || date.hasTime()
-                        ? time(dates, date, allDay)
-                        : start.with(day(time(dates, date, true))).toInstant());
+                        ? start(dates, date, allDay).at()
+                        : Start.of(written(date).toLocalDate().atTime(start), zone).at());
             }
         }
         require(times.size() <= MAX_EXCLUDED, "unsupported-recurrence");

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.sparkone.api.recurrence.Start;
+
 /**
  * An event of an iCalendar file, in the terms of this calendar.
  *
@@ -12,7 +14,7 @@ import java.util.stream.Stream;
  * @param sequence the file's version of the event, or null
  * @param excluded starts at which a recurring event does not take place, in order
  */
-record ImportedEvent(String uid, String recurrenceId, String title, Instant startAt, Instant endAt, boolean allDay,
+record ImportedEvent(String uid, String recurrenceId, String title, Start start, Instant endAt, boolean allDay,
         String location, EventStatus status, String recurrence, String timeZone, Integer sequence,
         List<Instant> excluded) {
 
@@ -22,7 +24,8 @@ record ImportedEvent(String uid, String recurrenceId, String title, Instant star
         event.uid = uid;
         event.recurrenceId = recurrenceId;
         event.title = title;
-        event.startAt = startAt;
+        event.startAt = start.at();
+        event.meantAt = start.meant();
         event.endAt = endAt;
         event.allDay = allDay;
         event.location = location;
@@ -37,7 +40,7 @@ record ImportedEvent(String uid, String recurrenceId, String title, Instant star
     ImportedEvent without(List<Instant> more) {
         List<Instant> all = Stream.concat(excluded.stream(), more.stream()).distinct().sorted()
                 .toList();
-        return new ImportedEvent(uid, recurrenceId, title, startAt, endAt, allDay, location, status, recurrence,
+        return new ImportedEvent(uid, recurrenceId, title, start, endAt, allDay, location, status, recurrence,
                 timeZone, sequence, all);
     }
 }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import io.sparkone.api.recurrence.Recurrence;
+import io.sparkone.api.recurrence.Series;
 
 /**
  * The times at which a recurring event takes place.
@@ -31,26 +31,30 @@ public record Occurrences(ZoneId zone, int max) {
 
     /** Each occurrence that is not over at {@code from} and begins before {@code to}, as an event of its own times. */
     List<EventView> of(EventView event, Instant from, Instant to) {
-        Duration length = event.endAt() == null ? Duration.ZERO : Duration.between(event.startAt(), event.endAt());
-        ZoneId kept = event.timeZone() == null ? zone : ZoneId.of(event.timeZone());
+        Duration length = length(event);
+        ZoneId kept = event.zone(zone);
         // the same days lie at other times here
         Duration margin = event.allDay() ? Calendar.MOST_BETWEEN_ZONES : Duration.ZERO;
         Instant earliest = from.minus(length).minus(margin);
         List<EventView> found = new ArrayList<>();
-        Optional<Instant> start = Optional.of(event.startAt());
-        if (event.recurrence() != null && event.startAt().isBefore(earliest)) {
-            start = Recurrence.next(event.recurrence(), event.startAt(), earliest.minusMillis(1), kept);
-        }
+        Optional<Series> series = event.series(kept);
+        Optional<Instant> start = event.startAt().isBefore(earliest) && series.isPresent()
+                ? series.get().next(earliest.minusMillis(1))
+                : Optional.of(event.startAt());
         while (start.isPresent() && start.get().isBefore(to.plus(margin)) && found.size() < max) {
             EventView occurrence = occurrence(event, start.get(), length, kept);
             if (!event.excluded().contains(start.get()) && isWithin(occurrence, from, to)) {
                 found.add(occurrence);
             }
-            start = event.recurrence() == null
-                    ? Optional.empty()
-                    : Recurrence.next(event.recurrence(), event.startAt(), start.get(), kept);
+            Instant last = start.get();
+            start = series.flatMap(rest -> rest.next(last));
         }
         return found;
+    }
+
+    /** The event or its first occurrence, whole days as those of the zone. */
+    public EventView first(EventView event) {
+        return occurrence(event, event.startAt(), length(event), event.zone(zone));
     }
 
     /** The occurrence that begins on a day, as an event of its own times; empty where none does. */
@@ -72,6 +76,10 @@ public record Occurrences(ZoneId zone, int max) {
                 ? LocalDate.ofInstant(occurrence.startAt(), zone).atStartOfDay(ZoneId.of(occurrence.timeZone()))
                         .toInstant()
                 : occurrence.startAt();
+    }
+
+    private static Duration length(EventView event) {
+        return event.endAt() == null ? Duration.ZERO : Duration.between(event.startAt(), event.endAt());
     }
 
     private static boolean isWithin(EventView occurrence, Instant from, Instant to) {
@@ -100,7 +108,8 @@ public record Occurrences(ZoneId zone, int max) {
 
     private static EventView at(EventView e, Instant start, Instant end) {
         return new EventView(e.id(), e.title(), start, end, e.allDay(),
-                e.location(), e.status(), e.recurrence(), e.timeZone(), e.excluded(), e.uid(), e.channel(), e.sender(),
+                e.location(), e.status(), e.recurrence(), e.timeZone(), e.excluded(), e.meantAt(), e.uid(), e.channel(),
+                e.sender(),
                 e.version(), e.createdAt(),
                 e.updatedAt());
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -87,21 +88,32 @@ class Postponing {
     }
 
     private Outcome single(Conversation conversation, Postpone wish, EventView event) {
-        ZonedDateTime start = wish.applyTo(conversation.local(event.startAt()), conversation.now());
-        When to = new When(start, event.allDay() && wish.time() == null);
+        EventView shown = Occurrences.single(conversation.zone()).first(event);
+        ZonedDateTime start = wish.applyTo(conversation.local(shown.startAt()), conversation.now());
+        When to = new When(start, isWholeDay(event, start));
         if (!start.isAfter(conversation.now())) {
             return past(conversation, to);
         }
-        EventView after = calendar.edit(event.id(), EditEvent.times(start.toInstant(), end(event, start)),
-                IfMatch.any(), conversation.zone());
+        EventView after = calendar.edit(event.id(),
+                EditEvent.times(start.toInstant(), end(shown, start), to.wholeDay()), IfMatch.any(),
+                conversation.zone());
         return Outcome.event(event.id(),
                 conversation.replies().postponed(Kind.EVENT, event.id(), event.title(), to, conversation.now()),
                 Step.changed(event, after));
     }
 
+    /** Whole days that are moved to a time of day, or by hours, are no whole days any more. */
+    private static boolean isWholeDay(EventView event, ZonedDateTime start) {
+        return event.allDay() && start.equals(start.toLocalDate().atStartOfDay(start.getZone()));
+    }
+
     private static Instant end(EventView event, ZonedDateTime start) {
-        return event.endAt() == null
-                ? null
+        if (event.endAt() == null || event.allDay() && !isWholeDay(event, start)) {
+            return null;
+        }
+        return event.allDay()
+                ? start.plusDays(ChronoUnit.DAYS.between(event.startAt().atZone(start.getZone()).toLocalDate(),
+                        event.endAt().atZone(start.getZone()).toLocalDate())).toInstant()
                 : start.toInstant().plus(Duration.between(event.startAt(), event.endAt()));
     }
 
@@ -119,20 +131,20 @@ class Postponing {
         }
         ZonedDateTime start = wish.applyTo(conversation.local(meant.get().startAt()), conversation.now());
         if (!start.isAfter(conversation.now())) {
-            return past(conversation, new When(start, event.allDay() && wish.time() == null));
+            return past(conversation, new When(start, isWholeDay(event, start)));
         }
         return wish.extent() == Extent.ALL
                 ? series(conversation, event, meant.get(), start)
-                : once(conversation, wish, event, meant.get(), start);
+                : once(conversation, event, meant.get(), start);
     }
 
     /** The occurrence is left out, and a single event takes its place. */
-    private Outcome once(Conversation conversation, Postpone wish, EventView event, EventView occurrence,
+    private Outcome once(Conversation conversation, EventView event, EventView occurrence,
             ZonedDateTime start) {
         EventView rest = calendar.leaveOut(event.id(), occurrence, Occurrences.single(conversation.zone()));
         Message message = conversation.message();
         EventView single = calendar.create(new CreateEvent(event.title(), start.toInstant(), end(occurrence, start),
-                event.allDay() && wish.time() == null, event.location(), event.status(), null,
+                isWholeDay(event, start), event.location(), event.status(), null,
                 message.channel().toString(), message.sender()), conversation.zone());
         When from = new When(conversation.local(occurrence.startAt()), event.allDay());
         When to = new When(start, single.allDay());
@@ -145,7 +157,8 @@ class Postponing {
     private Outcome series(Conversation conversation, EventView event, EventView occurrence, ZonedDateTime start) {
         Duration by = difference(conversation.local(occurrence.startAt()), start);
         return calendar.moveSeries(event.id(), by, conversation.zone()).map(after -> Outcome.event(event.id(),
-                conversation.replies().postponed(Kind.EVENT, event.id(), event.title(), new When(start, event.allDay()),
+                conversation.replies().postponed(Kind.EVENT, event.id(), event.title(),
+                        new When(start, isWholeDay(event, start)),
                         conversation.now()),
                 Step.changed(event, after)))
                 .orElseGet(() -> Outcome.rejected(conversation.texts().get("series-too-complex", event.title())));

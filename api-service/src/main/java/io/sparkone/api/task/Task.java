@@ -1,6 +1,7 @@
 package io.sparkone.api.task;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -23,6 +24,8 @@ class Task extends PanacheEntityBase {
     public TaskStatus status;
     public TaskPriority priority;
     public Instant dueAt;
+    /** What clocks would have shown at the due time of something that repeats, had they not skipped it; null where they show it. */
+    public LocalDateTime meantAt;
     public String recurrence;
     public Long successorId;
     public String channel;

@@ -44,6 +44,12 @@ public class Tasks {
         return TaskView.of(create(wanted, null));
     }
 
+    private Task create(Successor.Next next) {
+        Task task = create(next.task(), null);
+        task.meantAt = next.start().meant();
+        return task;
+    }
+
     Task create(CreateTask wanted, Origin origin) {
         Instant now = clock.instant();
         Task task = new Task();
@@ -125,7 +131,7 @@ public class Tasks {
         Task task = locked(id);
         Optional<Task> next = goesOn(task)
                 ? Optional.empty()
-                : successor.of(task, later(clock.instant(), task.dueAt)).map(rest -> create(rest, null));
+                : successor.of(task, later(clock.instant(), task.dueAt)).map(this::create);
         edit(task, new EditTask(null, null, null, null, Optional.of(due), Optional.empty()), null);
         return new Continued(TaskView.of(task), next.map(TaskView::of));
     }
@@ -150,7 +156,7 @@ public class Tasks {
         saved(task, changed);
         events.updated(task, origin);
         Optional<Task> next = wasOpen && task.status == TaskStatus.COMPLETED && !goesOn(task)
-                ? successor.of(task, clock.instant()).map(rest -> create(rest, null))
+                ? successor.of(task, clock.instant()).map(this::create)
                 : Optional.empty();
         next.ifPresent(rest -> task.successorId = rest.id);
         return new Changed(true, next);

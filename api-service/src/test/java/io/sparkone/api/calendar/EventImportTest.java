@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -237,6 +238,54 @@ class EventImportTest {
                 Stream.of(lines.split(" "))).toArray(String[]::new)));
 
         assertThat(lessons()).containsExactly("20301202T120000Z", "20301203T120000Z");
+    }
+
+    @Test
+    void seriesThatBeginsWhereClocksSkipItsTimeKeepsItAndItsLength() {
+        JsonPath report = take(calendar("UID:" + mark, "SUMMARY:aula",
+                "DTSTART;TZID=America/New_York:20300310T023000", "DTEND;TZID=America/New_York:20300310T030000",
+                "RRULE:FREQ=DAILY;COUNT=3", "EXDATE;VALUE=DATE:20300312"));
+
+        assertThat(event(report, mark).getString("start_at")).isEqualTo("2030-03-10T07:30:00Z");
+        assertThat(event(report, mark).getString("end_at")).isEqualTo("2030-03-10T08:00:00Z");
+        assertThat(starts("aula", "2030-03-09", "2030-03-20")).containsExactly("20300310T073000Z", "20300311T063000Z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"EXDATE;TZID=America/New_York:20301103T013000", "EXDATE;VALUE=DATE:20301103"})
+    void exceptionWhereClocksShowItsTimeTwiceIsLeftOut(String exception) {
+        take(calendar("UID:" + mark, "SUMMARY:aula", "DTSTART;TZID=America/New_York:20301102T013000",
+                "RRULE:FREQ=DAILY;COUNT=3", exception));
+
+        assertThat(starts("aula", "2030-11-01", "2030-11-20")).containsExactly("20301102T053000Z", "20301104T063000Z");
+    }
+
+    @Test
+    void occurrenceThatIsMovedWhereClocksShowItsTimeTwiceTakesTheOldOnesPlace() {
+        take(calendar("UID:" + mark, "SUMMARY:aula", "DTSTART;TZID=America/New_York:20301102T013000",
+                "RRULE:FREQ=DAILY;COUNT=3"));
+        take(calendar("UID:" + mark, "SUMMARY:aula", "RECURRENCE-ID;TZID=America/New_York:20301103T013000",
+                "DTSTART;TZID=America/New_York:20301103T100000"));
+
+        assertThat(starts("aula", "2030-11-01", "2030-11-20")).containsExactly("20301102T053000Z", "20301103T150000Z",
+                "20301104T063000Z");
+    }
+
+    @Test
+    void seriesIsMovedOntoATimeThatClocksSkipAndBack() {
+        JsonPath report = take(calendar("UID:" + mark, "SUMMARY:aula",
+                "DTSTART;TZID=America/New_York:20300310T033000", "DTEND;TZID=America/New_York:20300310T040000",
+                "RRULE:FREQ=DAILY;COUNT=4", "EXDATE;TZID=America/New_York:20300312T033000"));
+        long id = event(report, mark).getLong("id");
+
+        EventView moved = calendar.moveSeries(id, Duration.ofHours(-1), ZONE).orElseThrow();
+        assertThat(moved.endAt()).isEqualTo("2030-03-10T08:00:00Z");
+        assertThat(starts("aula", "2030-03-09", "2030-03-20")).containsExactly("20300310T073000Z", "20300311T063000Z",
+                "20300313T063000Z");
+        calendar.moveSeries(id, Duration.ofMinutes(30), ZONE).orElseThrow();
+        assertThat(event(report, mark).getString("end_at")).isEqualTo("2030-03-10T07:30:00Z");
+        assertThat(starts("aula", "2030-03-09", "2030-03-20")).containsExactly("20300310T070000Z", "20300311T070000Z",
+                "20300313T070000Z");
     }
 
     @ParameterizedTest

@@ -118,6 +118,38 @@ class EventResourceTest {
         client.delete("/auth/calendar-feeds/" + feed.path("id")).then().statusCode(404);
     }
 
+    @Test
+    void wholeDayBecomesATimeAndATimeAWholeDayOnlyAsAWhole() {
+        int id = client.post("/events", Map.of("title", mark, "start_at", "2030-01-01T00:00:00-03:00", "end_at",
+                "2030-01-02T00:00:00-03:00", "all_day", true)).then().statusCode(201)
+                .body("time_zone", equalTo("America/Sao_Paulo")).extract().path("id");
+        String problem = "must be midnight in America/Sao_Paulo where all_day is true; false allows any time";
+
+        client.patch("/events/" + id, "{\"start_at\": \"2030-01-01T14:00:00-03:00\"}").then().statusCode(400)
+                .body("violations.field", contains("start_at")).body("violations.message", contains(problem));
+        client.patch("/events/" + id, "{\"end_at\": \"2030-01-01T14:00:00-03:00\"}").then().statusCode(400)
+                .body("violations.field", contains("end_at")).body("violations.message", contains(problem));
+        client.patch("/events/" + id, """
+                {"all_day": false, "start_at": "2030-01-01T14:00:00-03:00", "end_at": "2030-01-01T15:00:00-03:00"}""")
+                .then().statusCode(200).body("all_day", equalTo(false)).body("time_zone", nullValue())
+                .body("start_at", equalTo("2030-01-01T17:00:00Z")).body("end_at", equalTo("2030-01-01T18:00:00Z"));
+        client.patch("/events/" + id, "{\"all_day\": true}").then().statusCode(400)
+                .body("violations.field", contains("start_at"));
+        client.patch("/events/" + id, """
+                {"all_day": true, "start_at": "2030-01-03T00:00:00-03:00", "end_at": null}""").then().statusCode(200)
+                .body("all_day", equalTo(true)).body("time_zone", equalTo("America/Sao_Paulo"))
+                .body("version", equalTo(3));
+    }
+
+    @Test
+    void wholeDayThatIsNoneIsRefused() {
+        client.post("/events", Map.of("title", mark, "start_at", "2030-01-01T00:00:00Z", "all_day", true)).then()
+                .statusCode(400).body("violations.field", contains("start_at"));
+        client.post("/events", Map.of("title", mark, "start_at", "2030-01-01T00:00:00-03:00", "end_at",
+                "2030-01-01T10:00:00-03:00", "all_day", true)).then().statusCode(400)
+                .body("violations.field", contains("end_at"));
+    }
+
     private int create(String start) {
         return client.post("/events", Map.of("title", mark, "start_at", start)).then().statusCode(201).extract()
                 .jsonPath().getInt("id");

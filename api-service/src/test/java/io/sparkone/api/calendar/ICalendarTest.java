@@ -52,7 +52,7 @@ class ICalendarTest {
         // two days each week; those of 24 October 2026 have 49 hours
         EventView weekend = new EventView(7, "a", Instant.parse("2026-10-16T22:00:00Z"),
                 Instant.parse("2026-10-18T22:00:00Z"), true, null, EventStatus.CONFIRMED, "FREQ=WEEKLY;COUNT=3", null,
-                List.of(), null, "web", null, 1, written, written);
+                List.of(), null, null, "web", null, 1, written, written);
 
         String text = new ICalendar(berlin).of(new Occurrences(berlin, 10).of(weekend,
                 Instant.parse("2026-10-01T00:00:00Z"), Instant.parse("2026-12-01T00:00:00Z")));
@@ -68,6 +68,6 @@ class ICalendarTest {
     private static EventView event(String title, String start, String end, boolean allDay) {
         Instant written = Instant.parse("2026-11-01T10:00:00Z");
         return new EventView(7, title, Instant.parse(start), end == null ? null : Instant.parse(end), allDay, null,
-                EventStatus.CONFIRMED, null, null, List.of(), null, "web", null, 3, written, written);
+                EventStatus.CONFIRMED, null, null, List.of(), null, null, "web", null, 3, written, written);
     }
 }

@@ -76,12 +76,25 @@ class OccurrencesTest {
                 .satisfies(found -> assertThat(found.endAt()).isEqualTo(midnight(change.plusDays(1), lisbon)));
     }
 
+    @Test
+    void wholeDaysThatBeginWhereMidnightIsSkippedGoOnAtMidnight() {
+        ZoneId cairo = ZoneId.of("Africa/Cairo");
+        // clocks go from 00:00 to 01:00
+        LocalDate change = LocalDate.of(2026, 4, 24);
+        EventView feast = event(midnight(change, cairo), midnight(change.plusDays(1), cairo), true, "FREQ=DAILY",
+                cairo);
+
+        assertThat(new Occurrences(cairo, 10).of(feast, midnight(change, cairo), midnight(change.plusDays(3), cairo)))
+                .extracting(EventView::startAt).containsExactly(midnight(change, cairo),
+                        midnight(change.plusDays(1), cairo), midnight(change.plusDays(2), cairo));
+    }
+
     private static Instant midnight(LocalDate day, ZoneId zone) {
         return day.atStartOfDay(zone).toInstant();
     }
 
     private static EventView event(Instant start, Instant end, boolean allDay, String rule, ZoneId zone) {
         return new EventView(1, "a", start, end, allDay, null, EventStatus.CONFIRMED, rule, zone.getId(), List.of(),
-                null, "web", null, 1, start, start);
+                null, null, "web", null, 1, start, start);
     }
 }

@@ -110,7 +110,7 @@ class TimingTest {
         Instant written = at("2026-11-01T10:00:00-03:00");
         return new EventView(1, "a", at("2026-11-20T14:00:00-03:00"), null, allDay, null, EventStatus.CONFIRMED, null,
                 null,
-                List.of(), null, "web", null, 1, written, written);
+                List.of(), null, null, "web", null, 1, written, written);
     }
 
     private static Instant at(String time) {

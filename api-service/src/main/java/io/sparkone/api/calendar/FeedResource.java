@@ -25,7 +25,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -37,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
+import io.sparkone.api.http.IfNoneMatch;
 import io.sparkone.api.http.OnlyKnownFields;
 import io.sparkone.api.http.Paging;
 import io.sparkone.api.http.Problems;
@@ -82,7 +82,7 @@ class FeedResource {
     @Produces("text/calendar; charset=utf-8")
     @APIResponseSchema(value = String.class, responseCode = "200")
     @APIResponse(responseCode = "304", description = "It is as it was, by If-None-Match")
-    public Response feed(@QueryParam("token") String token, @Context Request request) {
+    public Response feed(@QueryParam("token") String token, @Context HttpHeaders headers) {
         String user = Optional.ofNullable(token).flatMap(feeds::userOf).orElseThrow(
                 () -> Problems.unauthorized("The address has no token, or one that was revoked"));
         Instant now = clock.instant();
@@ -90,9 +90,9 @@ class FeedResource {
         String text = new ICalendar(occurrences.zone())
                 .of(calendar.between(now.minus(BACK), now.plus(AHEAD), occurrences));
         EntityTag tag = new EntityTag(Sha256.hex(text));
-        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        boolean unchanged = IfNoneMatch.names(tag, headers.getHeaderString(HttpHeaders.IF_NONE_MATCH));
         // kept by the program that asks, and asked for again each time; never by a proxy, who would show it without the token
-        return (unchanged == null ? Response.ok(text) : unchanged).tag(tag)
+        return (unchanged ? Response.notModified() : Response.ok(text)).tag(tag)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache").build();
     }
 

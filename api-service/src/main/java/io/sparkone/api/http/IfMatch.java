@@ -1,7 +1,6 @@
 package io.sparkone.api.http;
 
-import java.util.Arrays;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -9,14 +8,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 /** The {@code If-Match} header of a request: the versions on which a change may be based. */
 public final class IfMatch {
 
-    // RFC 9110, 8.8.3; a weak tag is one, and matches nothing
-    private static final Pattern TAGS = Pattern.compile("\\s*(?:W/)?\"[^\"]*\"(?:\\s*,\\s*(?:W/)?\"[^\"]*\")*\\s*");
     private static final IfMatch ANY = new IfMatch(null);
 
-    private final String header;
+    /** Null for any; a weak one matches nothing. */
+    private final Set<String> tags;
 
-    private IfMatch(String header) {
-        this.header = header;
+    private IfMatch(Set<String> tags) {
+        this.tags = tags;
     }
 
     /** Any version will do. */
@@ -25,7 +23,7 @@ public final class IfMatch {
     }
 
     /**
-     * @param header the header's value, or null
+     * @param header the header's value, of several lines joined by commas, or null
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 if it is no condition: to pass it over would change what the client
      *         meant to protect
      */
@@ -33,11 +31,8 @@ public final class IfMatch {
         if (header == null || header.strip().equals("*")) {
             return ANY;
         }
-        if (!TAGS.matcher(header).matches()) {
-            throw Problems.invalidField(HttpHeaders.IF_MATCH, "header",
-                    "must be * or tags in quotes, as ETag has them, e.g. \"3\"");
-        }
-        return new IfMatch(header);
+        return new IfMatch(EntityTags.read(header).orElseThrow(() -> Problems.invalidField(HttpHeaders.IF_MATCH,
+                "header", "must be * or tags in quotes, as ETag has them, e.g. \"3\"")));
     }
 
     /** The tag of a version, for the {@code ETag} header. */
@@ -47,8 +42,7 @@ public final class IfMatch {
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 412 if the version is not among those named */
     public void check(int version) {
-        String current = "\"" + version + "\"";
-        if (header != null && Arrays.stream(header.split(",")).map(String::strip).noneMatch(current::equals)) {
+        if (tags != null && !tags.contains("\"" + version + "\"")) {
             throw Problems.preconditionFailed(version);
         }
     }

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -34,7 +35,7 @@ class EventResourceTest {
         int id = client.post("/events", """
                 {"title": "reunião", "start_at": "2030-11-20T14:00:00-03:00", "end_at": "2030-11-20T15:00:00-03:00",
                  "location": "sala 3"}""").then().statusCode(201).header("ETag", "\"1\"")
-                .body("start_at", equalTo("2030-11-20T17:00:00Z"))
+                .body("start_at", equalTo("2030-11-20T17:00:00Z")).body("$", not(hasKey("meant_at")))
                 .body("status", equalTo("confirmed")).extract().jsonPath().getInt("id");
 
         client.patch("/events/" + id, "{\"location\": null, \"status\": \"tentative\"}").then().statusCode(200)
@@ -110,6 +111,11 @@ class EventResourceTest {
         assertThat(given().get(path).asString().split("SUMMARY:" + mark, -1)).hasSize(4);
         String tag = given().get(path).then().header("Cache-Control", "private, no-cache").extract().header("ETag");
         given().header("If-None-Match", tag).get(path).then().statusCode(304).header("ETag", tag);
+        given().header("If-None-Match", "\"other\", W/" + tag).get(path).then().statusCode(304);
+        given().header("If-None-Match", "\"other\"", tag).get(path).then().statusCode(304);
+        given().header("If-None-Match", "*").get(path).then().statusCode(304);
+        given().header("If-None-Match", "\"other\"", "\"one more\"").get(path).then().statusCode(200);
+        given().header("If-None-Match", "no tag").get(path).then().statusCode(200);
         given().head(path).then().statusCode(200).header("Content-Type", "text/calendar;charset=utf-8");
         client.delete("/auth/calendar-feeds/" + feed.path("id")).then().statusCode(204);
         given().header("If-None-Match", tag).get(path).then().statusCode(401);

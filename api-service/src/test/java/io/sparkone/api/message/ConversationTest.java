@@ -340,6 +340,22 @@ class ConversationTest {
     }
 
     @Test
+    void wholeDayThatGetsATimeIsNoWholeDayAnyMore() {
+        int id = says(ana, "evento feira de " + word + " 20/12/2027").getInt("event_id");
+        client.get("/events/" + id).then().body("all_day", equalTo(true));
+
+        says(ana, "adiar evento " + id + " para 21/12/2027");
+        client.get("/events/" + id).then().body("all_day", equalTo(true))
+                .body("start_at", equalTo("2027-12-21T03:00:00Z")).body("end_at", equalTo("2027-12-22T03:00:00Z"));
+        says(ana, "adiar evento " + id + " para 21/12/2027 15h");
+        client.get("/events/" + id).then().body("all_day", equalTo(false)).body("end_at", equalTo(null))
+                .body("start_at", equalTo("2027-12-21T18:00:00Z")).body("time_zone", equalTo(null));
+        says(ana, "desfaz");
+        client.get("/events/" + id).then().body("all_day", equalTo(true))
+                .body("start_at", equalTo("2027-12-21T03:00:00Z")).body("end_at", equalTo("2027-12-22T03:00:00Z"));
+    }
+
+    @Test
     void ofWhatRepeatsADayThatIsNamedIsMovedAlone() {
         int id = says(ana, "aula de " + word + " toda terça às 17h").getInt("event_id");
 

@@ -132,6 +132,20 @@ class TaskResourceTest {
                 .statusCode(200);
     }
 
+    // RFC 9110, 5.3: lines of one name are one list
+    @Test
+    void conditionInSeveralLinesIsReadAsOne() {
+        int id = create("{\"title\": \"a\"}");
+
+        client.request().header("If-Match", "\"7\"", "\"8\"").body("{\"title\": \"b\"}").patch("/tasks/" + id).then()
+                .statusCode(412);
+        client.request().header("If-Match", "\"7\"", "nonsense").body("{\"title\": \"b\"}").patch("/tasks/" + id)
+                .then().statusCode(400);
+        client.request().header("If-Match", "\"7\"", "\"1\"").body("{\"title\": \"b\"}").patch("/tasks/" + id).then()
+                .statusCode(200);
+        client.request().header("If-Match", "\"7\"", "\"2\"").delete("/tasks/" + id).then().statusCode(204);
+    }
+
     @Test
     void ofManyChangesBasedOnOneVersionExactlyOneWins() throws Exception {
         int id = create("{\"title\": \"a\"}");

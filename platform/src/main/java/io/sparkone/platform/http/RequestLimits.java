@@ -26,7 +26,7 @@ import io.vertx.ext.web.handler.BodyHandler;
 class RequestLimits {
 
     /** Before all filters of Quarkus. */
-    private static final int FIRST = 10_000;
+    static final int FIRST = 10_000;
     /** The colon, the space and the line end of a header line. */
     private static final int LINE = 4;
 
@@ -109,6 +109,7 @@ class RequestLimits {
 
     /** The connection ends with the answer: what still comes over it is the rest of the request. */
     private void refuse(RoutingContext context, HttpProblem problem) {
+        SecurityHeaders.put(context.response());
         context.response().setStatusCode(problem.getStatusCode()).putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
                 .putHeader(HttpHeaders.CONTENT_TYPE, HttpProblem.MEDIA_TYPE.toString())
                 .endHandler(sent -> context.request().connection().close());

@@ -95,7 +95,9 @@ public abstract class OddRequests {
 
     protected static void problem(String answer, int status, String type) throws IOException {
         assertThat(answer).startsWith("HTTP/1.").contains(" " + status + " ")
-                .containsIgnoringCase("content-type: application/problem+json");
+                .containsIgnoringCase("content-type: application/problem+json")
+                .containsIgnoringCase("x-content-type-options: nosniff").containsIgnoringCase("x-frame-options: deny")
+                .containsIgnoringCase("referrer-policy: no-referrer");
         JsonNode problem = new ObjectMapper().readTree(answer.substring(answer.indexOf("\r\n\r\n")));
         assertThat(problem.get("type").asText()).isEqualTo("urn:sparkone:problem:" + type);
         assertThat(problem.get("status").asInt()).isEqualTo(status);

@@ -139,11 +139,18 @@ final class ICalendarEvent {
             if (date.getRawComponents().isUtc() || assigned != null) {
                 return assigned == null ? Start.of(date.toInstant()) : start(written, date, assigned);
             }
-            require(property.getParameter("TZID") == null, "unknown-time-zone");
-            return Start.of(written, zones.user());
+            return Start.of(written, undefined(property));
         } catch (DateTimeException e) {
             throw new UnreadableEventException("bad-time");
         }
+    }
+
+    /** The zone of a time for which the file defines none: one that has a name everywhere, or the user's. */
+    private ZoneId undefined(ICalProperty property) throws UnreadableEventException {
+        String name = property.getParameter("TZID");
+        return name == null
+                ? zones.user()
+                : ZoneFinder.named(name).orElseThrow(() -> new UnreadableEventException("unknown-time-zone"));
     }
 
     /** By the zone that is meant: biweekly's own reckoning errs by an hour in the hours before a clock change. */
@@ -167,7 +174,9 @@ final class ICalendarEvent {
             return null;
         }
         if (assigned == null) {
-            return event.getDateStart().getValue().getRawComponents().isUtc() ? ZoneId.of("Z") : null;
+            return event.getDateStart().getValue().getRawComponents().isUtc()
+                    ? ZoneId.of("Z")
+                    : undefined(event.getDateStart());
         }
         return zones.find(assigned.getTimeZone(), event.getDateStart().getValue().toInstant())
                 .orElseThrow(() -> new UnreadableEventException("unknown-time-zone"));

@@ -30,6 +30,15 @@ final class ZoneFinder {
         return user;
     }
 
+    /**
+     * A zone that a file names and does not define.
+     *
+     * @return empty where the name is neither IANA's nor Windows'
+     */
+    static Optional<ZoneId> named(String name) {
+        return ZoneId.getAvailableZoneIds().contains(name) ? Optional.of(ZoneId.of(name)) : WindowsZones.find(name);
+    }
+
     /** @param from the start of the event: what clocks did before does not matter */
     Optional<ZoneId> find(TimeZone zone, Instant from) {
         return known.computeIfAbsent(zone.getID() + '@' + from.getEpochSecond() / Duration.ofDays(365).toSeconds(),
@@ -43,8 +52,9 @@ final class ZoneFinder {
         for (int i = 0; i < WEEKS; i++) {
             offsets[i] = zone.getOffset(weeks[i].toEpochMilli());
         }
-        if (ZoneId.getAvailableZoneIds().contains(zone.getID()) && isNamed(ZoneId.of(zone.getID()), zone, from)) {
-            return Optional.of(ZoneId.of(zone.getID()));
+        Optional<ZoneId> named = named(zone.getID()).filter(candidate -> isNamed(candidate, zone, from));
+        if (named.isPresent()) {
+            return named;
         }
         if (isSame(user, weeks, offsets)) {
             return Optional.of(user);

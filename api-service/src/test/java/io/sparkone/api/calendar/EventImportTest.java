@@ -240,6 +240,59 @@ class EventImportTest {
         assertThat(lessons()).containsExactly("20301202T120000Z", "20301203T120000Z");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"E. South America Standard Time|America/Sao_Paulo|2030-07-01T12:00:00Z",
+            "Eastern Standard Time|America/New_York|2030-07-01T13:00:00Z",
+            "W. Europe Standard Time|Europe/Berlin|2030-07-01T07:00:00Z",
+            "eastern standard time|America/New_York|2030-07-01T13:00:00Z",
+            "Central Standard Time (Mexico)|America/Mexico_City|2030-07-01T15:00:00Z"})
+    void zoneThatWindowsNamesIsKnownWithoutADefinition(String name, String zone, String start) {
+        String times = "TZID=\"" + name + "\":2030";
+        JsonPath report = take(calendar("UID:" + mark, "SUMMARY:aula", "DTSTART;" + times + "0701T090000",
+                "DTEND;" + times + "0701T100000", "RRULE:FREQ=DAILY;COUNT=3", "EXDATE;" + times + "0702T090000"));
+
+        JsonPath event = event(report, mark);
+        assertThat(event.getString("start_at")).isEqualTo(start);
+        assertThat(event.getString("time_zone")).isEqualTo(zone);
+        assertThat(event.getList("excluded")).containsExactly(Instant.parse(start).plusSeconds(86_400).toString());
+    }
+
+    @Test
+    void zoneThatWindowsNamesIsThatOneOfThoseWithTheSameClockChanges() {
+        String zone = """
+                BEGIN:VTIMEZONE
+                TZID:W. Europe Standard Time
+                BEGIN:STANDARD
+                DTSTART:16010101T030000
+                TZOFFSETFROM:+0200
+                TZOFFSETTO:+0100
+                RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10
+                END:STANDARD
+                BEGIN:DAYLIGHT
+                DTSTART:16010101T020000
+                TZOFFSETFROM:+0100
+                TZOFFSETTO:+0200
+                RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3
+                END:DAYLIGHT
+                END:VTIMEZONE
+                """.replace("\n", "\r\n");
+        String event = calendar("UID:" + mark, "SUMMARY:aula",
+                "DTSTART;TZID=W. Europe Standard Time:20300701T090000", "RRULE:FREQ=DAILY");
+
+        JsonPath report = take(event.replace("BEGIN:VEVENT", zone + "BEGIN:VEVENT"));
+
+        assertThat(event(report, mark).getString("time_zone")).isEqualTo("Europe/Berlin");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Middle-earth Standard Time", "Standard Time", "(UTC-03:00) Atlantis"})
+    void zoneThatNobodyKnowsIsNotTakenForAnother(String name) {
+        JsonPath report = take(calendar("UID:" + mark, "SUMMARY:aula",
+                "DTSTART;TZID=\"" + name + "\":20300701T090000"));
+
+        assertThat(report.getString("items[0].reason")).isEqualTo("unknown-time-zone");
+    }
+
     @Test
     void seriesThatBeginsWhereClocksSkipItsTimeKeepsItAndItsLength() {
         JsonPath report = take(calendar("UID:" + mark, "SUMMARY:aula",

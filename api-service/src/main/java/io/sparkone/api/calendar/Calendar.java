@@ -109,6 +109,7 @@ public class Calendar {
         edit.applyTo(event);
         if (edit.isAboutTimes()) {
             settleZone(event, zone);
+            event.excluded = Excluded.write(Excluded.following(before, EventView.of(event), zone));
         }
         if (event.endAt != null && event.endAt.isBefore(event.startAt)) {
             throw Problems.invalidField("end_at", "body", "must not be before start_at");
@@ -120,7 +121,7 @@ public class Calendar {
     }
 
     /**
-     * The zone in which the times of an event are meant is the one that it has, unless its days are others' there.
+     * An event keeps the zone in which its times are meant, unless it has new days that are none there.
      *
      * @param zone of whoever gives the times
      */

@@ -111,10 +111,13 @@ class Postponing {
         if (event.endAt() == null || event.allDay() && !isWholeDay(event, start)) {
             return null;
         }
-        return event.allDay()
-                ? start.plusDays(ChronoUnit.DAYS.between(event.startAt().atZone(start.getZone()).toLocalDate(),
-                        event.endAt().atZone(start.getZone()).toLocalDate())).toInstant()
-                : start.toInstant().plus(Duration.between(event.startAt(), event.endAt()));
+        if (event.allDay()) {
+            // midnights are not a day apart where clocks change
+            long days = ChronoUnit.DAYS.between(event.startAt().atZone(start.getZone()).toLocalDate(),
+                    event.endAt().atZone(start.getZone()).toLocalDate());
+            return start.toLocalDate().plusDays(days).atStartOfDay(start.getZone()).toInstant();
+        }
+        return start.toInstant().plus(Duration.between(event.startAt(), event.endAt()));
     }
 
     /** What repeats is never moved as a whole without a word: one occurrence is, or the writer is asked. */

@@ -2,7 +2,9 @@ package io.sparkone.api.calendar;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import java.io.IOException;
@@ -339,6 +341,20 @@ class EventImportTest {
         assertThat(event(report, mark).getString("end_at")).isEqualTo("2030-03-10T07:30:00Z");
         assertThat(starts("aula", "2030-03-09", "2030-03-20")).containsExactly("20300310T070000Z", "20300311T070000Z",
                 "20300313T070000Z");
+    }
+
+    @Test
+    void daysThatAreLeftOutStaySoWhenTheSeriesGetsAnotherTimeOfDay() {
+        JsonPath report = take(calendar("UID:" + mark, "SUMMARY:aula", "DTSTART;VALUE=DATE:20301202",
+                "RRULE:FREQ=DAILY;COUNT=3", "EXDATE;VALUE=DATE:20301203"));
+        String path = "/events/" + event(report, mark).getLong("id");
+        assertThat(lessons()).containsExactly("20301202", "20301204");
+
+        client.patch(path, """
+                {"all_day": false, "start_at": "2030-12-02T09:00:00-03:00", "end_at": null}""").then().statusCode(200)
+                .body("excluded", contains("2030-12-03T12:00:00Z"));
+        assertThat(lessons()).containsExactly("20301202T120000Z", "20301204T120000Z");
+        client.patch(path, "{\"recurrence\": null}").then().statusCode(200).body("excluded", empty());
     }
 
     @ParameterizedTest

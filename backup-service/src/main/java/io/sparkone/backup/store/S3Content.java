@@ -33,13 +33,18 @@ final class S3Content extends FilterInputStream {
         int n;
         try {
             n = super.read(buffer, offset, size);
-        } catch (SdkException e) {
-            throw new IOException("S3: cannot read on in " + key + ": " + e.getMessage(), e);
+        } catch (IOException | SdkException e) {
+            // Java 25 notices a cut connection itself, and says no more than "Premature EOF"
+            throw new IOException(ended() + ": " + e.getMessage(), e);
         }
         read += Math.max(n, 0);
         if (n < 0 && read < length) {
-            throw new IOException("S3: " + key + " ended after " + read + " of " + length + " bytes");
+            throw new IOException(ended());
         }
         return n;
+    }
+
+    private String ended() {
+        return "S3: " + key + " ended after " + read + " of " + length + " bytes";
     }
 }

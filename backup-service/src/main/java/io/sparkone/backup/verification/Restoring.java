@@ -71,8 +71,14 @@ public final class Restoring {
         try (WorkFolder folder = WorkFolder.create(workDirectory)) {
             Path file = folder.path().resolve("dump");
             Checksums checksums = unpack(archive, file);
-            command.addAll(List.of("--jobs=" + jobs, file.toString()));
-            Subprocess.run(command, environment, limit, onLoaded);
+            String contents = Subprocess.answer(List.of(client.path("pg_restore"), "--list", file.toString()),
+                    InputStream.nullInputStream(), limit);
+            LongConsumer told = onLoaded;
+            for (List<String> call : ParallelRestore.calls(command, jobs, file, contents)) {
+                Subprocess.run(call, environment, limit, told);
+                // the second reads what the first has read before
+                told = read -> {};
+            }
             return checksums;
         }
     }

@@ -65,6 +65,9 @@ final class ClockSlot {
         int next = timed ? minutes.next() : hour.next();
         Match half = value > 12 ? null : book.longest(sentence, next, "half_of_day");
         Clock clock = Clock.sure(value, timed ? (Integer) minutes.value() : 0);
+        if (half == null && timed && at > 0 && book.starts(sentence, at - 1, "lead")) {
+            return new Reading(new Clock(value, clock.minute(), written(value, 0, false).certainty()), next); // "at three thirty"
+        }
         return half == null ? null : new Reading(half(clock, half.value()), half.to());
     }
 
@@ -85,6 +88,23 @@ final class ClockSlot {
         }
         boolean twoDigits = sentence.at(at).digits() == 2;
         return new Reading(bare((Integer) number.value(), twoDigits), number.next());
+    }
+
+    /** The eight of "ten to eight"; nobody says "10 to 10:20" of minutes. */
+    static Reading whole(PhraseBook book, Sentence sentence, int at) {
+        Reading hour = hour(book, sentence, at);
+        return hour == null || ((Clock) hour.value()).minute() > 0 ? null : hour;
+    }
+
+    /** "0830", where only a time can stand. */
+    static Reading military(PhraseBook book, Sentence sentence, int at) {
+        Reading figures = Slots.figures(sentence, at, 4, 4);
+        if (figures == null) {
+            return null;
+        }
+        int written = (Integer) figures.value();
+        Clock clock = Clock.sure(written / 100, written % 100);
+        return clock.isPossible() ? new Reading(clock, figures.next()) : null;
     }
 
     /** "7.30", where a time is expected: elsewhere it is a price. */
@@ -173,8 +193,8 @@ final class ClockSlot {
     /** "13am" is no time at all; "13pm" may pass. */
     private static Clock half(Clock clock, String half) {
         boolean afternoon = half.equals("pm");
-        if (clock.hour() > 12) {
-            return afternoon ? clock.sure() : Clock.sure(clock.hour() + LATEST, clock.minute());
+        if (clock.hour() > 12) { // "13pm" is a slip, of which only the writer knows what it should be
+            return Clock.sure(clock.hour() + LATEST, clock.minute());
         }
         return Clock.sure(clock.hour() % 12 + (afternoon ? 12 : 0), clock.minute());
     }

@@ -15,8 +15,8 @@ import io.sparkone.api.interpretation.OpenQuestion.Option;
 final class Completion {
 
     private static final Set<Doubt> OF_HOURS = EnumSet.of(Doubt.AMBIGUOUS_HOUR, Doubt.IMPOSSIBLE_TIME, Doubt.TWO_TIMES,
-            Doubt.END_BEFORE_START);
-    private static final Set<Doubt> OF_DAYS = EnumSet.of(Doubt.IMPOSSIBLE_DATE, Doubt.TWO_DATES,
+            Doubt.END_BEFORE_START, Doubt.HOUR);
+    private static final Set<Doubt> OF_DAYS = EnumSet.of(Doubt.DAY_OR_MONTH, Doubt.IMPOSSIBLE_DATE, Doubt.TWO_DATES,
             Doubt.WEEKDAY_MISMATCH);
     /** In words. Who is asked what to write down, and writes more, writes about something else. */
     private static final int LONGEST_TITLE = 15;
@@ -101,6 +101,9 @@ final class Completion {
 
     private String timed(Sentence answer) {
         if (open.doubt() == Doubt.POSTPONE_WHEN && words.isSpan(answer)) {
+            return asked.text() + " " + answer.text();
+        }
+        if (open.doubt() == Doubt.HOUR && Findings.in(book, answer).isAllDay()) {
             return asked.text() + " " + answer.text();
         }
         Match nth = words.all(answer, "answer_nth");

@@ -16,8 +16,11 @@ final class CreateRule implements IntentRule {
         if (creation.kind() == Creation.Kind.NONE || verdict == Evidence.Verdict.NONE) {
             return null;
         }
-        Interpretation wish = wish(request, creation);
-        if (verdict == Evidence.Verdict.COMMAND && !new Leftovers(request).areIn(wish) || wish == null) {
+        Schedule schedule = request.scheduler().schedule(creation.findings());
+        Interpretation wish = wish(request, creation, schedule);
+        boolean sure = verdict == Evidence.Verdict.COMMAND && !new Leftovers(request, creation.findings()).areIn(wish)
+                && !new Guesses(request, creation.findings(), schedule).areIn(wish);
+        if (sure || wish == null) {
             return wish;
         }
         boolean asks = creation.evidence().opening() != Opening.OTHER
@@ -25,14 +28,13 @@ final class CreateRule implements IntentRule {
         return wish.isAction() ? new Interpretation.Confirm(request.language(), wish) : asks ? wish : null;
     }
 
-    private static Interpretation wish(Request request, Creation creation) {
+    private static Interpretation wish(Request request, Creation creation, Schedule schedule) {
         Findings findings = creation.findings();
-        Schedule schedule = request.scheduler().schedule(findings);
         if (schedule.isDoubtful()) {
             return request.question(schedule.doubt(), creation.body().text());
         }
         // a task has no end: what has one is kept as the event that it is
-        boolean block = schedule.hasEnd()
+        boolean block = schedule.hasEnd() || schedule.isSeveralDays()
                 || !creation.isMarked() && findings.length() != null && schedule.start() != null;
         return creation.kind() == Creation.Kind.EVENT || block
                 ? event(request, findings, schedule)
@@ -87,6 +89,9 @@ final class CreateRule implements IntentRule {
         if (schedule.isNothing() || vague || isVague(request, findings, schedule) || isFeast(request, findings)) {
             return request.question(Doubt.WHEN, words.text());
         }
+        if (lacksHour(request, findings, schedule, words)) {
+            return request.question(Doubt.HOUR, words.text());
+        }
         Title title = Title.of(words.text(), request.notes());
         ZonedDateTime end = schedule.end(findings.length(), request.zone());
         return new Interpretation.CreateEvent(request.language(), title.text(), title.notes(),
@@ -117,6 +122,12 @@ final class CreateRule implements IntentRule {
     private static boolean isFeast(Request request, Findings findings) {
         return !findings.has("date")
                 && request.book().has(findings.sentence(), "movable_feast");
+    }
+
+    /** "Dentist on Friday": a birthday or a trip takes a day, an appointment has an hour. */
+    private static boolean lacksHour(Request request, Findings findings, Schedule schedule, Sentence words) {
+        return schedule.isWholeDay() && !schedule.isSeveralDays() && !findings.isAllDay()
+                && findings.length() == null && request.book().has(words, "has_hour");
     }
 
     /** "Toda segunda, menos feriado": a series that no rule here can tell. */

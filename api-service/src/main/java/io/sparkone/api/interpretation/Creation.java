@@ -128,12 +128,23 @@ record Creation(Kind kind, Sentence body, Findings findings, Evidence evidence) 
         if (marker.value().equals("notify") && !request.book().starts(core(findings), 0, "notify_about")) {
             return Begun.NOTHING; // "me avisa amanhã se der" is said to somebody else
         }
+        boolean ofOthers = marker.value().equals("mark_task")
+                && request.book().starts(request.sentence(), marker.from(), "that_others");
+        if (ofOthers || request.book().starts(body, 0, "asked_of_reader")) {
+            return Begun.NOTHING; // "preciso que pague um boleto", "remind me why I do this"
+        }
         if (marker.value().equals("note")) {
             Kind kind = unmarked(request, findings).kind();
-            return new Begun(opening, kind == Kind.NONE ? Kind.TASK : kind, 0);
+            return new Begun(opening, kind == Kind.NONE ? ofNote(request, core(findings)) : kind, 0);
         }
         boolean listed = findings.of("noise").stream().anyMatch(f -> f.match().value().equals("list"));
         return new Begun(opening, marker.section().equals("mark_task") || listed ? Kind.TASK : Kind.EVENT, 0);
+    }
+
+    /** "Add Mum's appointment" is no task. */
+    private static Kind ofNote(Request request, Sentence core) {
+        boolean event = !request.book().starts(core, 0, "starts_task") && request.book().has(core, "has_hour");
+        return event ? Kind.EVENT : Kind.TASK;
     }
 
     private static Sentence core(Findings findings) {

@@ -13,6 +13,8 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.YearMonth;
+import java.util.List;
+import java.util.stream.Stream;
 
 import io.sparkone.api.interpretation.DateClaim.Form;
 
@@ -25,9 +27,9 @@ final class DateReader {
     /** "From 20 December to 5 January" goes into the new year; "from 5 to 3 December" is a slip. In months. */
     private static final int LONGEST_ACROSS_NEW_YEAR = 6;
 
-    /** How 3/4 is read; nobody writes 12/13 for a day of December in Portuguese. */
+    /** How 3/4 is read; nobody writes 12/13 for a day of December in Portuguese, and English alone does not tell. */
     enum Order {
-        DAY_ONLY, DAY_FIRST, MONTH_FIRST
+        DAY_ONLY, DAY_FIRST, MONTH_FIRST, UNKNOWN
     }
 
     private final LocalDate today;
@@ -50,9 +52,10 @@ final class DateReader {
 
     /** "Friday 4/12", which is a Friday only when it is read the other way round; null when it is not then either. */
     DateClaim readAsWeekday(Match match, boolean until, DayOfWeek weekday) {
-        DateClaim claim = new DateReader(today, order == Order.MONTH_FIRST ? Order.DAY_FIRST : Order.MONTH_FIRST)
-                .read(match, until);
-        return claim.doubt() == null && claim.day().getDayOfWeek() == weekday ? claim : null;
+        List<DateClaim> agreeing = Stream.of(Order.DAY_FIRST, Order.MONTH_FIRST).filter(other -> other != order)
+                .map(other -> new DateReader(today, other).read(match, until))
+                .filter(claim -> claim.doubt() == null && claim.day().getDayOfWeek() == weekday).toList();
+        return agreeing.size() == 1 ? agreeing.get(0) : null;
     }
 
     DateClaim today(Match match) {
@@ -66,7 +69,7 @@ final class DateReader {
     private DateClaim claim(Match match, boolean until) {
         LocalDate monday = today.with(previousOrSame(DayOfWeek.MONDAY));
         return switch (match.value()) {
-            case "weekday" -> one(weekday(match), Form.WEEKDAY, match, until);
+            case "weekday", "coming_weekday" -> one(weekday(match), Form.WEEKDAY, match, until);
             case "next_weekday" -> one(weekdayAfterThisWeek(match), Form.WEEKDAY, match, until);
             case "weekday_day" -> weekdayAndDay(match, until);
             case "weekday_next_week" -> one(monday.plusWeeks(1).with(nextOrSame(dayOfWeek(match.text("weekday")))),
@@ -173,6 +176,9 @@ final class DateReader {
     }
 
     private DateClaim written(Match match, boolean until) {
+        if (Stream.of("date", "from", "to").anyMatch(name -> isOpen(match, name))) {
+            return doubt(match, Doubt.DAY_OR_MONTH);
+        }
         LocalDate first = switch (match.value()) {
             case "numeric" -> numeric(match.get("date", NumericDate.class));
             case "date_range" -> numeric(match.get("from", NumericDate.class));
@@ -186,7 +192,9 @@ final class DateReader {
             default -> null;
         };
         if (last == null) {
-            return stated(first, hasYear(match), Form.DAY, match, until);
+            return match.has("weekday") && first.getDayOfWeek() != dayOfWeek(match.text("weekday"))
+                    ? doubt(match, Doubt.WEEKDAY_MISMATCH)
+                    : stated(first, hasYear(match), Form.DAY, match, until);
         }
         boolean newYear = last.isBefore(first) && !match.has("year");
         LocalDate end = newYear ? last.plusYears(1) : last;
@@ -194,6 +202,12 @@ final class DateReader {
             return doubt(match, Doubt.END_BEFORE_START);
         }
         return new DateClaim(first, first, end, Form.RANGE, null, match, until);
+    }
+
+    /** "4/12", of whose writer no country is known. */
+    private boolean isOpen(Match match, String name) {
+        return order == Order.UNKNOWN && match.has(name)
+                && match.get(name, Object.class) instanceof NumericDate date && date.isOpen();
     }
 
     /** The 4 of "de 4 a 7/12". */
@@ -216,9 +230,8 @@ final class DateReader {
 
     /** In the order of the writer's country; in English in the other when that alone gives a month. */
     private LocalDate numeric(NumericDate date) {
-        boolean ambiguous = date.first() <= 12 && date.second() <= 12;
         boolean leadsWithMonth = date.iso()
-                || (ambiguous ? order == Order.MONTH_FIRST : order != Order.DAY_ONLY && date.first() <= 12);
+                || (date.isOpen() ? order == Order.MONTH_FIRST : order != Order.DAY_ONLY && date.first() <= 12);
         return leadsWithMonth
                 ? dayAndMonth(date.second(), date.first(), date.year())
                 : dayAndMonth(date.first(), date.second(), date.year());

@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /** Why a message that asks for something is answered with a question. */
 public enum Doubt {
+    /** "4/12", of whose writer no country is known. */
+    DAY_OR_MONTH,
     /** The stated time lies before now. */
     PAST,
     /** A day that no calendar has, as in 31/02. */
@@ -15,7 +17,9 @@ public enum Doubt {
     /** "sexta, dia 21", when the 21st is a Saturday. */
     WEEKDAY_MISMATCH, END_BEFORE_START,
     /** An event without any day or time. */
-    WHEN, MISSING_TITLE, MISSING_TEXT, POSTPONE_WHEN, WHICH_ITEM,
+    WHEN,
+    /** An appointment of which only the day is known. */
+    HOUR, MISSING_TITLE, MISSING_TEXT, POSTPONE_WHEN, WHICH_ITEM,
     /** Of something that repeats: once, or for good. */
     WHICH_OCCURRENCE,
     /** "2x por semana": on which days nobody said. */

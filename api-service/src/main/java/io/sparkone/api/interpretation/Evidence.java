@@ -32,12 +32,18 @@ record Evidence(Request request, Opening opening, Match marker, Sentence core, i
 
     /** After which a past form tells: "task failed". */
     private static final Set<Opening> SHORT = EnumSet.of(Opening.OTHER, Opening.NAMED);
+    private static final Set<Opening> PLAINEST = EnumSet.of(Opening.OWN_VERB, Opening.VERB, Opening.NOUN);
+    private static final String SENTENCE_ENDS = ".!?;…:\"“”«»";
+    /** In words, without its times. */
+    private static final int LONGEST_PLAN = 12;
+    /** In words. */
+    private static final int LONGEST_ERRAND = 9;
+    /** In letters. */
+    private static final int LONGEST_ABBREVIATION = 3;
     private static final int ENOUGH = 4;
     private static final int PERHAPS = 2;
     /** In words, with its times. */
     private static final int LONGEST = 18;
-    /** In words. */
-    private static final int LONGEST_TIMELESS = 9;
     private static final int LONG_NUMBER = 5;
     private static final int LABEL_WITHIN = 4;
     private static final Pattern CODE = Pattern
@@ -52,7 +58,38 @@ record Evidence(Request request, Opening opening, Match marker, Sentence core, i
     Verdict verdict() {
         int against = Arrays.stream(Sign.values()).filter(sign -> sign.isIn(this)).mapToInt(Sign::weight).sum();
         int left = opening.weight() - against;
-        return left >= ENOUGH ? Verdict.COMMAND : left >= PERHAPS ? Verdict.PERHAPS : Verdict.NONE;
+        return left >= ENOUGH && isPlain() ? Verdict.COMMAND : left >= PERHAPS ? Verdict.PERHAPS : Verdict.NONE;
+    }
+
+    /** What does not say that it asks for something is only done at once where it is in its plainest form. */
+    private boolean isPlain() {
+        if (!PLAINEST.contains(opening)) {
+            return true;
+        }
+        if (opening == Opening.VERB && !isNoun() && book().starts(core, 1, "no_object")) {
+            return false; // "order of service, Sunday 10am"
+        }
+        boolean brief = isTimed() || request.findings(request.sentence()).priority() != null
+                ? core.words() <= LONGEST_PLAN
+                : isErrand() && core.words() <= LONGEST_ERRAND;
+        return brief && !isTelling() && !book().has(core, "tag")
+                && IntStream.range(1, core.size() - 1).noneMatch(this::endsSentence);
+    }
+
+    /** "Pay the rent", not "go figure" or "feed the birds, tuppence a bag". */
+    private boolean isErrand() {
+        boolean things = IntStream.range(1, core.size()).filter(i -> core.is(i, ","))
+                .allMatch(i -> begins("shopping") && !book().starts(core, i + 1, "starts_task"));
+        return begins("errand") && things;
+    }
+
+    /** Not "v2.1", "dr. Lee", "comprar: leite", "local: centro". */
+    private boolean endsSentence(int at) {
+        if (core.is(at, ":") && (at == 1 || book().starts(core, at - 1, "place_label"))) {
+            return false;
+        }
+        return core.at(at).isMark() && SENTENCE_ENDS.contains(core.at(at).folded()) && !core.at(at + 1).glued()
+                && core.at(at - 1).folded().length() > LONGEST_ABBREVIATION;
     }
 
     boolean isMarked() {
@@ -65,6 +102,11 @@ record Evidence(Request request, Opening opening, Match marker, Sentence core, i
 
     boolean isQuestion() {
         return request.sentence().endsWithQuestionMark();
+    }
+
+    /** Something new, in words that do not say so. */
+    boolean isCreating() {
+        return opening == Opening.VERB || opening == Opening.NOUN;
     }
 
     /** "I have to", not "remind me to". */
@@ -97,11 +139,6 @@ record Evidence(Request request, Opening opening, Match marker, Sentence core, i
         return has("forbidden");
     }
 
-    /** Without a time, which would tell that it is a plan. */
-    boolean isUnknownVerb() {
-        return !isTimed() && !book().starts(core, 0, "verb", "infinitive");
-    }
-
     boolean isMerelyNamed() {
         return !isTimed() && !book().starts(core, 0, "starts_task");
     }
@@ -112,10 +149,6 @@ record Evidence(Request request, Opening opening, Match marker, Sentence core, i
 
     boolean isSung() {
         return core.tokens().stream().anyMatch(token -> SONG.matcher(token.folded()).matches());
-    }
-
-    boolean isTimelessText() {
-        return core.words() > LONGEST_TIMELESS && !isTimed();
     }
 
     /** Not "ask Paula if she is coming", "check if it is open". */
@@ -151,10 +184,20 @@ record Evidence(Request request, Opening opening, Match marker, Sentence core, i
                 .takeWhile(i -> !book().starts(core, i, "subordinate")).anyMatch(this::tells);
     }
 
+    /** Nothing to do, and no time for it. */
+    boolean isTellingOnly() {
+        return !isTimed() && isTelling();
+    }
+
     private boolean tells(int at) {
         boolean subject = book().starts(core, at, "subject") && !book().starts(core, at - 1, "recipient", "dangling");
-        return subject || isFinite(at) || core.at(at).isWord() && !book().starts(core, at, "not_told")
+        return subject || isFinite(at) || core.at(at).isWord() && !isName(at) && !book().starts(core, at, "not_told")
                 && (ends(at, "told_ending") || SHORT.contains(opening) && at < 2 && ends(at, "told_opening_ending"));
+    }
+
+    /** "Tadeu", which ends like "comeu". */
+    private boolean isName(int at) {
+        return at > 0 && Character.isUpperCase(core.part(at, at + 1).text().charAt(0));
     }
 
     /** A word that is a noun, too: "invoice". */

@@ -89,6 +89,10 @@ final class Findings {
         return sentence;
     }
 
+    List<Found> all() {
+        return List.copyOf(found);
+    }
+
     List<Found> of(String section) {
         return found.stream().filter(f -> f.is(section)).toList();
     }
@@ -169,6 +173,11 @@ final class Findings {
             }
         }
         return end;
+    }
+
+    /** Whether something is said to have no hour. */
+    boolean isAllDay() {
+        return of("noise").stream().anyMatch(f -> f.match().value().equals("all_day"));
     }
 
     /** Whether a day, a time or a recurrence was named. */

@@ -4,6 +4,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The rules of one language. */
 final class Grammar {
@@ -12,6 +14,8 @@ final class Grammar {
             new ListRule(),
             new CreateRule());
 
+    /** "Kia ora, …", "macho, …" */
+    private static final Pattern CALL = Pattern.compile("\\s*+(?:[\\p{L}']++\\s*+){1,3}+,\\s++(.++)", Pattern.DOTALL);
     /** In tokens. */
     private static final int LONGEST_CLOSING = 6;
 
@@ -37,19 +41,37 @@ final class Grammar {
         String text = Forwarded.unwrap(utterance.text());
         Interpretation read = read(utterance, text);
         boolean passedOn = text.length() < utterance.text().strip().length();
-        return passedOn && (read.isAction() || read instanceof Interpretation.Several)
-                ? new Interpretation.Confirm(language, read)
-                : read;
+        return passedOn ? shown(read) : read;
     }
 
     private Interpretation read(Utterance utterance, String text) {
+        Interpretation read = inParts(utterance, text);
+        String called = read instanceof Interpretation.Unknown ? afterCall(text) : null;
+        return called == null ? read : shown(inParts(utterance, called));
+    }
+
+    private Interpretation inParts(Utterance utterance, String text) {
         Audience audience = Audience.of(book, sentence(text));
         Function<String, Interpretation> reader = words -> read(utterance, words, audience);
         Function<String, Interpretation> wishes = words -> new TwoWishes(book, this::sentence, reader).in(words);
         PartReader part = new PartReader(this, wishes);
-        Parts parts = Parts.of(text).where(part::says).before(part::asksForAll)
+        Parts parts = Parts.of(part.inLines(text)).where(part::says).before(part::asksForAll)
                 .joining(part::belongsBefore).under(part::isHeading);
         return parts.isOne() ? wishes.apply(parts.texts().get(0)) : parts.better(reader.apply(text), part);
+    }
+
+    /** The command after words that nothing here knows, by which somebody is called; null where none is. */
+    private String afterCall(String text) {
+        Matcher call = CALL.matcher(text);
+        return call.matches() && book.starts(sentence(call.group(1)), 0, "mark_task", "mark_event")
+                ? call.group(1)
+                : null;
+    }
+
+    /** First, and done after a yes, where it would be done at once. */
+    Interpretation shown(Interpretation read) {
+        boolean changes = read.isAction() || read instanceof Interpretation.Several;
+        return changes ? new Interpretation.Confirm(language, read) : read;
     }
 
     /** The same of what the writer has been shown, and has said yes to. */
@@ -117,9 +139,12 @@ final class Grammar {
             return DateReader.Order.DAY_ONLY;
         }
         Locale preferred = utterance.preferred();
-        boolean american = preferred == null || preferred.getLanguage().equals("en")
-                && (preferred.getCountry().isEmpty() || preferred.getCountry().equals("US"));
-        return american ? DateReader.Order.MONTH_FIRST : DateReader.Order.DAY_FIRST;
+        if (preferred == null || preferred.getLanguage().equals("en") && preferred.getCountry().isEmpty()) {
+            return DateReader.Order.UNKNOWN;
+        }
+        return preferred.getLanguage().equals("en") && preferred.getCountry().equals("US")
+                ? DateReader.Order.MONTH_FIRST
+                : DateReader.Order.DAY_FIRST;
     }
 
     /** "… Obrigada, Dona Cida": thanks and a name at the end. */

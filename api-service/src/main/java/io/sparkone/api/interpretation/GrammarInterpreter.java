@@ -10,16 +10,14 @@ import jakarta.enterprise.context.ApplicationScoped;
  * <p>
  * Conventions that a reader of the code cannot guess (docs/api.md tells them to users):
  * <ul>
- * <li>a weekday is the next such day after today; a bare time is its next occurrence;
- * <li>a day without a time makes a task due at 23:59 of it, and an event of the whole day;
+ * <li>a weekday is the next such day after today; a bare time is its next occurrence, and shown first where that is tomorrow;
+ * <li>a day without a time makes a task due at 23:59 of it, and an event of the whole day, unless it is one that has an hour;
  * <li>midnight ends the day that is named: "hoje meia-noite" is the first instant of tomorrow;
  * <li>"às 3", which may be of the night or of the afternoon, is asked about unless only one is still to come today.
  * </ul>
  */
 @ApplicationScoped
 public class GrammarInterpreter implements Interpreter {
-
-    private static final int SURE = 2;
 
     private final Map<Language, Grammar> grammars = new EnumMap<>(Language.class);
 
@@ -29,28 +27,25 @@ public class GrammarInterpreter implements Interpreter {
         }
     }
 
-    /** Reads in the language of most words, the preferred one in a tie; in the other when that makes no sense and the other may. */
+    /** Reads in the language of most words, the preferred one in a tie; in the other where that one makes nothing of it. */
     @Override
     public Interpretation interpret(Utterance utterance) {
         Language language = language(utterance);
         Interpretation interpretation = grammars.get(language).read(utterance);
-        boolean isSure = rank(interpretation) == SURE;
-        if (!isSure && mayBe(language.other(), utterance.text())) {
-            Interpretation second = grammars.get(language.other()).read(utterance);
-            boolean counts = rank(second) == SURE || isTie(utterance.text());
-            return counts && rank(second) > rank(interpretation) ? second : interpretation;
+        if (!(interpretation instanceof Interpretation.Unknown) || !mayBe(language.other(), utterance.text())) {
+            return interpretation;
         }
-        return interpretation;
+        Interpretation second = grammars.get(language.other()).read(utterance);
+        return isTie(utterance.text()) ? second : inForeignWords(interpretation, second);
+    }
+
+    /** What only the vocabulary of the other language makes something of is shown first, and is not guessed at twice. */
+    private Interpretation inForeignWords(Interpretation unknown, Interpretation read) {
+        return read instanceof Interpretation.Confirm ? unknown : grammars.get(read.language()).shown(read);
     }
 
     private boolean isTie(String text) {
         return grammars.get(Language.PORTUGUESE).familiarity(text) == grammars.get(Language.ENGLISH).familiarity(text);
-    }
-
-    private static int rank(Interpretation interpretation) {
-        return interpretation instanceof Interpretation.Unknown
-                ? 0
-                : interpretation instanceof Interpretation.Confirm ? 1 : SURE;
     }
 
     Grammar grammar(Language language) {

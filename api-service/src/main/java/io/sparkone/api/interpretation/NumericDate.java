@@ -8,4 +8,12 @@ package io.sparkone.api.interpretation;
  * @param year
  *            null when not written
  */
-record NumericDate(int first, int second, Integer year, boolean iso) {}
+record NumericDate(int first, int second, Integer year, boolean iso) {
+
+    private static final int MONTHS = 12;
+
+    /** Whether either figure may be the month, and it makes a difference. */
+    boolean isOpen() {
+        return !iso && first != second && first <= MONTHS && second <= MONTHS;
+    }
+}

@@ -1,9 +1,15 @@
 package io.sparkone.api.interpretation;
 
+import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What one sentence or line of a longer message is. */
 final class PartReader {
+
+    private static final Pattern LISTED = Pattern.compile("([^:\\n]{2,60})(?::| [-–])\\s+([^\\n:]+)");
+    private static final Pattern BETWEEN = Pattern.compile("\\s*[,;]\\s*(?:(?:e|and)\\s+)?|\\s+(?:e|and)\\s+");
 
     private final Grammar grammar;
     private final PhraseBook book;
@@ -58,7 +64,7 @@ final class PartReader {
         boolean asks = false;
         int at = 0;
         while (rest.has(at)) {
-            Match order = book.longest(rest, at, "mark_task", "calendar_verb", "kind");
+            Match order = book.longest(rest, at, "mark_task", "calendar_verb", "kind", "several_things");
             Match word = order == null ? book.longest(rest, at, "heading") : order;
             if (word == null && !rest.at(at).isMark()) {
                 return false;
@@ -74,6 +80,18 @@ final class PartReader {
         return book.starts(grammar.sentence(part), 0, "mark_task", "mark_event");
     }
 
+    /** "Two things: pay the rent, call Ana and buy milk" as a list below its heading; any other text as it is. */
+    String inLines(String text) {
+        Matcher listed = LISTED.matcher(text.strip());
+        if (!listed.matches() || !isHeading(listed.group(1))) {
+            return text;
+        }
+        List<String> items = List.of(BETWEEN.split(listed.group(2)));
+        boolean tasks = items.size() > 1 && book.has(grammar.sentence(listed.group(1)), "several_things")
+                && items.stream().allMatch(item -> book.starts(grammar.sentence(item), 0, "starts_task"));
+        return tasks ? listed.group(1) + ":\n- " + String.join("\n- ", items) : text;
+    }
+
     /** A command even among talk, as nobody says it to somebody else: also an infinitive. */
     boolean isOwn(String part) {
         Sentence sentence = grammar.sentence(part);
@@ -81,8 +99,9 @@ final class PartReader {
                 && book.values("own_verb_ending").stream().anyMatch(sentence.at(0).folded()::endsWith);
     }
 
-    boolean isTimed(String part) {
-        return Findings.in(book, grammar.words(part)).hasTime();
+    /** "Ligar pra Ana amanhã" */
+    boolean isOwnPlan(String part) {
+        return isOwn(part) && Findings.in(book, grammar.words(part)).hasTime();
     }
 
     /** What a part is that asks for nothing. */

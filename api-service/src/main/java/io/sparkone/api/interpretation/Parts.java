@@ -17,6 +17,9 @@ final class Parts {
             "(?<=[.!?;])(?<!\\b(?:dra?|sra?|mrs?|ms|profa?|av|st|vs|jr|n|no|tel|apto?)\\.)(?<!\\n\\d{1,3}\\.)(?<!^\\d{1,3}\\.)\\s+|\\R",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBER = Pattern.compile("^\\s*[0-9]{1,3}[.)]\\s+");
+    /** "1) sign the slip 2) wash the jersey" */
+    private static final Pattern NUMBERED = Pattern.compile("\\b1[.)] [^\\n]*\\b2[.)] ");
+    private static final Pattern INLINE_NUMBER = Pattern.compile("[\\s,;]+(?=[0-9]{1,2}[.)] )");
     private static final Pattern ITEM = Pattern.compile("^\\s*(?:[-*•–]|[0-9]{1,3}[.)])\\s+");
     private static final Pattern END = Pattern.compile("[.!;:\\s]+$");
     /** Nobody writes down more at once; a longer text is a text. */
@@ -39,7 +42,8 @@ final class Parts {
     }
 
     static Parts of(String text) {
-        List<String> texts = Arrays.stream(BREAK.split(text.strip(), MOST + 2)).filter(part -> !part.isBlank())
+        String lines = NUMBERED.matcher(text).find() ? INLINE_NUMBER.matcher(text.strip()).replaceAll("\n") : text;
+        List<String> texts = Arrays.stream(BREAK.split(lines.strip(), MOST + 2)).filter(part -> !part.isBlank())
                 .toList();
         return new Parts(texts.size() > MOST ? List.of() : texts);
     }
@@ -109,7 +113,7 @@ final class Parts {
             Interpretation wish = wish(text, reader);
             boolean isTalk = wish instanceof Interpretation.Unknown;
             wishes.doubtAmongTalk(!isTalk && !(wishes.isAnnounced() ? reader.isMarked(text) : reader.isOwn(text)));
-            wishes.asksFor(asked || Lines.isItem(text) || reader.isMarked(text) || reader.isTimed(text)
+            wishes.asksFor(asked || Lines.isItem(text) || reader.isMarked(text) || reader.isOwnPlan(text)
                     || !isCreation(wish));
             if (!wishes.take(wish) && !isTalk || isTalk && reader.talk(text) == Talk.ONLY_TIME) {
                 return whole;

@@ -4,6 +4,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What a message points at: "a reunião 7", "task 3", or only words of a title.
@@ -68,9 +69,9 @@ record Pointed(Request request, Target.Kind kind, List<Long> numbers, Sentence r
         return !numbers.isEmpty() && (command || and);
     }
 
-    /** "Tarefa 4 ou 5": one of them is meant. */
+    /** "Tarefa 4 ou 5", "a 3, ou a 4": one of them is meant. */
     boolean isEither() {
-        return !numbers.isEmpty() && (rest.is(0, "ou") || rest.is(0, "or"));
+        return !numbers.isEmpty() && request.book().starts(Wording.skipMarks(rest), 0, "contrast");
     }
 
     /** "Adia isso": nothing here knows what was spoken of. */
@@ -129,10 +130,10 @@ record Pointed(Request request, Target.Kind kind, List<Long> numbers, Sentence r
         return null;
     }
 
-    /** No target, or "cancela a reunião ou remarca, o que for melhor". */
+    /** No target, or "cancela a reunião ou remarca, o que for melhor", "that other one". */
     boolean isContrasted(Target target) {
-        return target == null || target.words() != null
-                && request.book().has(Sentence.of(target.words(), UnaryOperator.identity()), "contrast");
+        return target == null || target.words() != null && Stream.of("contrast", "spoken_of").anyMatch(
+                section -> request.book().has(Sentence.of(target.words(), UnaryOperator.identity()), section));
     }
 
     /** "Cancelar reunião", of which there are many; "desmarca o dentista" is clear enough. */

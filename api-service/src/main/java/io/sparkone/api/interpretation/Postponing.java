@@ -28,7 +28,7 @@ record Postponing(Request request, Target target, LocalDate occurrence, Extent e
         if (pointed.isContrasted(target)) {
             return request.whichItem();
         }
-        if (isBrokenOff(request, rest)) {
+        if (isBrokenOff(request, rest) || request.book().has(rest, "unread_time")) {
             return request.question(Doubt.POSTPONE_WHEN, request.sentence().text());
         }
         Schedule said = request.scheduler().change(findings);

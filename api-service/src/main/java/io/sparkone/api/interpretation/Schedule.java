@@ -46,6 +46,10 @@ record Schedule(LocalDate first, LocalDate last, Clock start, Clock end, ZonedDa
         return start == null && exact == null;
     }
 
+    boolean isSeveralDays() {
+        return isWholeDay() && last != null && last.isAfter(first);
+    }
+
     /** The end as the time. */
     Schedule atEnd() {
         return new Schedule(first, last, end, null, exact, recurrence, doubt, about);
@@ -74,7 +78,9 @@ record Schedule(LocalDate first, LocalDate last, Clock start, Clock end, ZonedDa
         }
         if (end != null) {
             LocalDate day = end.minutes() <= start.minutes() ? first.plusDays(1) : first;
-            return at(day, end, zone);
+            ZonedDateTime stated = at(day, end, zone);
+            // where clocks skip the start, it is later than the end that was said with it
+            return stated.isAfter(begin(zone)) ? stated : begin(zone).plusMinutes(end.minutes() - start.minutes());
         }
         return length == null ? null : begin(zone).plus(length.amount());
     }

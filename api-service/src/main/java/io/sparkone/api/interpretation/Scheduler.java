@@ -2,6 +2,7 @@ package io.sparkone.api.interpretation;
 
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -240,6 +241,9 @@ final class Scheduler {
         if (time.doubt() != null) {
             return Schedule.doubt(time.doubt(), about(findings));
         }
+        if (time.end() != null && isOtherwiseLong(findings.length(), time)) {
+            return Schedule.doubt(Doubt.TWO_TIMES, about(findings));
+        }
         LocalDate end = until == null ? lastOf(findings.length(), claim) : until.day();
         String recurrence = rule == null ? null : rule.rule(end == null ? null : until(end));
         if (time.exact() != null && claim == null) {
@@ -256,6 +260,13 @@ final class Scheduler {
         LocalDate day = claim == null && rule == null && !create ? null : firstDay(claim, rule, time.start());
         LocalDate last = claim != null && claim.form() == Form.RANGE ? claim.last() : day;
         return new Schedule(day, last, time.start(), time.end(), null, recurrence, null, "");
+    }
+
+    /** "From 9 to 5 for two hours" */
+    private static boolean isOtherwiseLong(Span length, Clocks.Reading time) {
+        int minutes = Math.floorMod(time.end().minutes() - time.start().minutes(),
+                (int) Duration.ofDays(1).toMinutes());
+        return length != null && length.isShort() && length.duration().toMinutes() != minutes;
     }
 
     /** "A cada 6 horas por 7 dias" */

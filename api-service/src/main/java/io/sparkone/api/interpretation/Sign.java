@@ -8,6 +8,8 @@ enum Sign {
     QUESTION(9, heard -> !heard.isMarked() && heard.isQuestion()),
     /** "Tenho que pagar hoje?": but "me lembra de pagar?" is a polite command. */
     WONDERING(7, heard -> heard.isMarked() && heard.isQuestion() && heard.isNeed()),
+    /** "Note to self: culture has gone too far" */
+    TOLD_TO_ONESELF(6, heard -> heard.isMarked() && heard.isTellingOnly()),
     /** "Should have called" */
     TOO_LATE(9, heard -> heard.isMarked() && heard.begins("too_late")),
     /** What only programs write. */
@@ -33,7 +35,7 @@ enum Sign {
     /** "kkkk", "haha" */
     LAUGHTER(9, heard -> !heard.isMarked() && heard.isLaughing()),
     /** The words of adverts, chain letters and notices. */
-    PUBLIC(1, heard -> !heard.isMarked() && heard.request().audience().isPublic()),
+    PUBLIC(2, heard -> !heard.isMarked() && heard.request().audience().isPublic()),
     /** "Your", "você": it speaks to its reader. */
     TO_READER(1, heard -> !heard.isMarked() && heard.request().audience().isToReader()),
     /** Somebody is or does something in it: "ele vai …", "it's going to …". */
@@ -50,12 +52,8 @@ enum Sign {
     UNSURE(6, heard -> heard.isMarked() && heard.isUnsure()),
     /** "A tarefa do professor", not "uma tarefa": one that is there already, or somebody else's. */
     DEFINITE(2, heard -> heard.opening() == Opening.NAMED && heard.isDefinite()),
-    /** "Cancel Anna": said of what is in the calendar, or to be done by oneself. */
-    CANCELLING(1, heard -> heard.opening() == Opening.VERB && heard.begins("cancelling")),
-    /** "Assemble panel A to panel B using four screws": who notes something to do says it shorter, or when. */
-    TIMELESS(1, heard -> heard.opening() == Opening.VERB && heard.isTimelessText()),
-    /** "Apesar de você", "fair enough": ends like an infinitive, but is none that is known. */
-    UNKNOWN_VERB(3, heard -> heard.opening() == Opening.OWN_VERB && heard.isUnknownVerb()),
+    /** "Cancel Anna", "passa a de sexta": said of what is in the calendar, or to be done by oneself. */
+    OF_WHAT_IS_THERE(1, heard -> heard.isCreating() && heard.begins("assistant_verb")),
     /** "Tarefa dada é tarefa cumprida": a name, and nothing to do. */
     MERELY_NAMED(2, heard -> heard.opening() == Opening.NAMED && heard.isMerelyNamed()),
     /** Nobody notes as much in one sentence. */

@@ -37,6 +37,8 @@ final class Slots {
         readers.put("clock", ClockSlot::explicit);
         readers.put("hour", ClockSlot::hour);
         readers.put("dotted", ClockSlot::dotted);
+        readers.put("military", ClockSlot::military);
+        readers.put("whole_hour", ClockSlot::whole);
         readers.put("clock_number", ClockSlot::number);
         readers.put("span", SpanSlot::read);
         readers.put("hours", (book, sentence, at) -> SpanSlot.read(book, sentence, at, true));

@@ -57,9 +57,10 @@ final class TargetRule implements IntentRule {
     /** "Push the roof quote to next Monday" */
     private static boolean isMovedInTime(Pointed pointed) {
         Request request = pointed.request();
-        int toward = request.findings(pointed.rest()).lastAfter("toward");
-        return toward > 0 && request.book().starts(request.sentence(), 0, "moves_time")
-                && isOnlyTime(request, pointed.rest().from(toward));
+        Findings findings = request.findings(pointed.rest());
+        int toward = findings.lastAfter("toward");
+        return request.book().starts(request.sentence(), 0, "moves_time")
+                && (findings.has("shift") || toward > 0 && isOnlyTime(request, pointed.rest().from(toward)));
     }
 
     private static boolean isOnlyTime(Request request, Sentence rest) {

@@ -101,9 +101,12 @@ final class TwoWishes {
         return ways;
     }
 
+    /** Not "…, note that down". */
     private boolean isCommand(Sentence second) {
-        return book.starts(second, 0, TargetRule.VERBS)
-                || book.starts(second, 0, "starts_task", "mark_task", "mark_event");
+        Match appeal = book.longest(second, 0, "appeal");
+        boolean ofFirst = appeal != null && !second.from(appeal.to()).hasWords();
+        return !ofFirst && (book.starts(second, 0, TargetRule.VERBS)
+                || book.starts(second, 0, "starts_task", "mark_task", "mark_event"));
     }
 
     /** One of them changes what is there, or the second says again that it is asked for. */

@@ -12,7 +12,7 @@ final class Wishes {
     private boolean timeless = true;
     private boolean talk;
     private boolean announced;
-    private boolean bare = true;
+    private boolean plain;
     private boolean own = true;
 
     /** @return false for what neither asks for something nor can be asked about */
@@ -37,9 +37,9 @@ final class Wishes {
         own &= !doubtful;
     }
 
-    /** "Preheat oven. Bake for 40 minutes": of several things one has to have a time, or words that ask for it. */
+    /** "Preheat oven. Bake for 40 minutes": one of several things has to be asked for, or they may be instructions. */
     void asksFor(boolean plainly) {
-        bare &= !plainly;
+        plain |= plainly;
     }
 
     /** Whether talk came first: "Vaga em Barueri. Enviar currículo até sexta". */
@@ -66,7 +66,7 @@ final class Wishes {
 
     private Interpretation several(Interpretation whole) {
         Interpretation all = new Interpretation.Several(whole.language(), wishes);
-        return sure && !talk && !bare ? all : new Interpretation.Confirm(whole.language(), all);
+        return sure && !talk && plain ? all : new Interpretation.Confirm(whole.language(), all);
     }
 
     /** A wish and talk: "Comprar pão. Acabou o de casa." */

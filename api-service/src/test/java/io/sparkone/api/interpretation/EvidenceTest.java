@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What speaks against a command, one sign at a time. */
 class EvidenceTest {
@@ -23,19 +24,56 @@ class EvidenceTest {
             LAUGHTER | comprar pão kkkkkk | unknown
             PUBLIC | compre já com 50% de desconto até sexta | confirm
             TO_READER | liga pro seu Zé amanhã | confirm
-            TELLING | reunião que a Ana quer fazer sexta | create_event
+            TELLING | festa que a Ana quer fazer sexta | create_event
             TELLING | call Ana, she is here until friday | confirm
             SENTENCE | Parece que vão aumentar o condomínio sexta | unknown
-            EXCLAIMED | almoço de família domingo! | confirm
+            EXCLAIMED | churrasco de família domingo! | confirm
             FIGURES | boleto R$ 342,18 dia 25/11 | confirm
-            ANNOUNCED | Almoço hoje: feijoada completa | confirm
+            ANNOUNCED | Festa hoje: feijoada completa | confirm
             QUOTED | "fazer amanhã o que não se fez hoje" | unknown
+            TOLD_TO_ONESELF | note to self: culture has gone too far | confirm
+            OF_WHAT_IS_THERE | passa a de sexta pra outro dia | confirm
             none | comprar pão amanhã | create_task
             none | dedetização da casa sexta | confirm
             none | unclog the kitchen sink | confirm
             none | tarefa: ligar pro seu Zé com 50% de desconto | create_task
             """)
     void oneSignMakesTheDifference(String sign, String sentence, String kind) {
-        assertThat(INTERPRETER.interpret(new Utterance(sentence, Corpus.NOW, null)).kind()).as(sign).isEqualTo(kind);
+        assertThat(kind(sentence)).as(sign).isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            buy bread and milk | create_task
+            go figure | unknown
+            break a leg | confirm
+            pagar a luz | create_task
+            Trabalhar, pagar boleto, dormir, repetir. Essa é a vida adulta | confirm
+            pay the rent on friday | create_task
+            Buy low, sell high, as my uncle says | confirm
+            Comprar barato sai caro, né | unknown
+            """)
+    void whatDoesNotSayThatItAsksIsDoneOnlyInItsPlainestForm(String sentence, String kind) {
+        assertThat(kind(sentence)).isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jantar com a Ana às 20h", "dinner with Ana at 8pm", "me lembra de tomar o remédio às 8",
+            "dentista sexta que vem às 16h", "call with Bob next friday at 10am", "almoço com a Bia amanhã às 21h",
+            "breakfast with Tom on saturday at 9pm", "book the cleaner every second week from 7am"})
+    void whatHadToBeGuessedOfATimeIsShownFirst(String sentence) {
+        assertThat(kind(sentence)).isEqualTo("confirm");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jogo do Galo sábado às 19h e pouco", "jantar com os compadres sábado ou no outro às 20h",
+            "set up a meeting with Bob tomorrow 9am and take lunch with Todd off the calendar",
+            "lembrete: aquela segunda no rio às 9h"})
+    void whatIsLeftOverBesideATimeIsShownFirst(String sentence) {
+        assertThat(kind(sentence)).isIn("confirm", "question");
+    }
+
+    private static String kind(String sentence) {
+        return INTERPRETER.interpret(new Utterance(sentence, Corpus.NOW, null)).kind();
     }
 }

@@ -43,12 +43,30 @@ class GrammarInterpreterTest {
     }
 
     @Test
+    void whatBeginsInAnHourThatClocksSkipLastsAsLongAsItWasSaidTo() {
+        Interpretation.CreateEvent event = (Interpretation.CreateEvent) at("concert on March 8 from 2:30am to 3am",
+                "2026-03-06T10:00-05:00[America/New_York]", null);
+
+        assertThat(event.start().at()).hasToString("2026-03-08T03:30-04:00[America/New_York]");
+        assertThat(event.end()).hasToString("2026-03-08T04:00-04:00[America/New_York]");
+    }
+
+    @Test
     void theWholeDayOfAClockChangeEndsAtTheNextMidnight() {
-        Interpretation.CreateEvent event = (Interpretation.CreateEvent) at("meeting on Nov 1",
+        Interpretation.CreateEvent event = (Interpretation.CreateEvent) at("conference on Nov 1",
                 "2026-10-28T10:00-04:00[America/New_York]", null);
 
         assertThat(event.start().at().toInstant()).isEqualTo(Instant.parse("2026-11-01T04:00:00Z"));
         assertThat(event.end().toInstant()).isEqualTo(Instant.parse("2026-11-02T05:00:00Z"));
+    }
+
+    @Test
+    void whichFigureIsTheMonthIsAskedWhereNoCountryTells() {
+        assertThat(at("pay council tax 4/12", Corpus.NOW.toString(), Locale.ENGLISH).kind()).isEqualTo("question");
+        assertThat(at("pay council tax friday 4/12", Corpus.NOW.toString(), Locale.ENGLISH).kind())
+                .isEqualTo("create_task");
+        assertThat(at("pay council tax 12/18", Corpus.NOW.toString(), Locale.ENGLISH).kind()).isEqualTo("create_task");
+        assertThat(at("pay council tax 4/12", Corpus.NOW.toString(), Locale.UK).kind()).isEqualTo("create_task");
     }
 
     @Test
@@ -193,7 +211,8 @@ class GrammarInterpreterTest {
     @Test
     void aTitleTooLongIsCutAtAWordAndKeptWholeInTheNotes() {
         String words = "comprar " + "palavra ".repeat(60).strip();
-        Interpretation.CreateTask task = (Interpretation.CreateTask) at(words, Corpus.NOW.toString(), null);
+        Interpretation.CreateTask task = (Interpretation.CreateTask) at("tarefa: " + words, Corpus.NOW.toString(),
+                null);
 
         assertThat(task.title()).hasSizeLessThanOrEqualTo(255).endsWith("palavra…");
         assertThat(task.notes()).isEqualTo(words);

@@ -37,7 +37,8 @@ class RepliesTest {
 
     @Test
     void wholeDaysAreToldWithoutATime() {
-        assertThat(created(1, "reunião amanhã")).isEqualTo("Evento 1: reunião, qui 19/11 (dia todo)");
+        assertThat(created(1, "aniversário da Bia amanhã"))
+                .isEqualTo("Evento 1: aniversário da Bia, qui 19/11 (dia todo)");
         assertThat(created(2, "viagem para Floripa de 10 a 15 de dezembro"))
                 .isEqualTo("Evento 2: viagem para Floripa, qui 10/12 até ter 15/12");
         assertThat(created(3, "renovar passaporte ano que vem"))

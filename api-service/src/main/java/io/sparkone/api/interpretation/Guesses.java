@@ -1,0 +1,86 @@
+package io.sparkone.api.interpretation;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/** What had to be guessed about the time of something new, and is shown first: a secretary would read it back. */
+record Guesses(Request request, Findings findings, Schedule schedule) {
+
+    /** What begins today as well as on any day. */
+    private static final Pattern ANY_DAY = Pattern
+            .compile("FREQ=(?:DAILY|YEARLY)(?:;UNTIL=.*)?|FREQ=(?:HOURLY|MINUTELY).*");
+    /** In minutes. */
+    private static final int HOUR = 60;
+    /** "Next Friday", "sexta que vem" */
+    private static final Set<String> WHICH_WEEK = Set.of("next_weekday", "coming_weekday");
+
+    boolean areIn(Interpretation wish) {
+        if (schedule.isDoubtful() || schedule.isNothing()) {
+            return false;
+        }
+        return isWhichWeek() || isTomorrowForToday() || isFromSomeDay()
+                || wish instanceof Interpretation.CreateEvent event
+                        && (isWithoutDay() || isWithoutHour(event) || isAtOddHour(event));
+    }
+
+    /** "Dinner with Ana at 8": today, most likely. */
+    private boolean isWithoutDay() {
+        boolean today = findings.of("time").stream().map(f -> TimeClaim.of(f.match())).anyMatch(TimeClaim::isToday);
+        return schedule.exact() == null && !today && !isDayNamed();
+    }
+
+    private boolean isDayNamed() {
+        return findings.has("date") || findings.has("repeat") || findings.has("shift");
+    }
+
+    /** "At 8", said at ten in the morning: tomorrow, or tonight. */
+    private boolean isTomorrowForToday() {
+        return !isDayNamed() && schedule.recurrence() == null && schedule.first() != null
+                && schedule.first().isAfter(request.now().toLocalDate());
+    }
+
+    /** "Every second week at 7", without the day on which it begins. */
+    private boolean isFromSomeDay() {
+        String rule = schedule.recurrence();
+        return rule != null && schedule.start() != null && !findings.has("date") && !rule.contains("BY")
+                && !ANY_DAY.matcher(rule).matches();
+    }
+
+    /** "Next Friday", said on a Monday: the one of this week to some, of the next to others. */
+    private boolean isWhichWeek() {
+        LocalDate today = request.now().toLocalDate();
+        List<DateClaim> claims = request.scheduler().claims(findings);
+        return findings.of("date").stream().filter(f -> WHICH_WEEK.contains(f.match().value()))
+                .map(f -> Repeat.day(f.match().text("weekday")))
+                .anyMatch(weekday -> weekday.compareTo(today.getDayOfWeek()) > 0)
+                && claims.size() == 1;
+    }
+
+    /** "Marca podologia na quinta", not "aniversário da Bia na quinta". */
+    private boolean isWithoutHour(Interpretation.CreateEvent event) {
+        return schedule.isWholeDay() && !schedule.isSeveralDays() && !findings.isAllDay()
+                && !request.book().has(words(event), "takes_day");
+    }
+
+    /** "Breakfast at 9pm" */
+    private boolean isAtOddHour(Interpretation.CreateEvent event) {
+        Match meal = schedule.isWholeDay()
+                ? null
+                : request.longest(words(event), 0, "meal");
+        if (meal == null) {
+            return false;
+        }
+        String[] hours = meal.value().split("-");
+        LocalTime at = event.start().at().toLocalTime();
+        int minutes = at.getHour() * HOUR + at.getMinute();
+        return minutes < Integer.parseInt(hours[0]) * HOUR || minutes > Integer.parseInt(hours[1]) * HOUR;
+    }
+
+    private static Sentence words(Interpretation.CreateEvent event) {
+        return Sentence.of(event.title(), UnaryOperator.identity());
+    }
+}

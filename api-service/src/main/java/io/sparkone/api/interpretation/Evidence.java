@@ -63,6 +63,9 @@ record Evidence(Request request, Opening opening, Match marker, Sentence core, i
 
     /** What does not say that it asks for something is only done at once where it is in its plainest form. */
     private boolean isPlain() {
+        if (isMarked() && isNeed() && marker.section().equals("mark_task")) {
+            return isWork();
+        }
         if (!PLAINEST.contains(opening)) {
             return true;
         }
@@ -74,6 +77,11 @@ record Evidence(Request request, Opening opening, Match marker, Sentence core, i
                 : isErrand() && core.words() <= LONGEST_ERRAND;
         return brief && !isTelling() && !book().has(core, "tag")
                 && IntStream.range(1, core.size() - 1).noneMatch(this::endsSentence);
+    }
+
+    /** "I have to pay the rent", not "I have to work tomorrow" or "we need to talk": others are told so, too. */
+    private boolean isWork() {
+        return (isTimed() || isErrand()) && core.words() > 1 && !request.audience().isToReader();
     }
 
     /** "Pay the rent", not "go figure" or "feed the birds, tuppence a bag". */
@@ -182,6 +190,14 @@ record Evidence(Request request, Opening opening, Match marker, Sentence core, i
                 || core.has(said) && isThirdPerson(said) && book().starts(core, said + 1, "subordinate");
         return headline || !begins("reports") && IntStream.range(from, core.size())
                 .takeWhile(i -> !book().starts(core, i, "subordinate")).anyMatch(this::tells);
+    }
+
+    /** "Me lembra de você", "não esqueça o guarda-chuva": what is to be done, and when, it does not say. */
+    boolean isVagueReminder() {
+        Sentence sentence = request.sentence();
+        boolean asked = marker != null && book().starts(sentence, marker.from(), "reminding")
+                && !book().starts(sentence, marker.to() - 1, "to_do_what");
+        return asked && !isTimed() && !begins("starts_task") && request.findings(sentence).priority() == null;
     }
 
     /** Nothing to do, and no time for it. */

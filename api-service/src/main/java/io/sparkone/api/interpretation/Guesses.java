@@ -22,7 +22,7 @@ record Guesses(Request request, Findings findings, Schedule schedule) {
         if (schedule.isDoubtful() || schedule.isNothing()) {
             return false;
         }
-        return isWhichWeek() || isTomorrowForToday() || isFromSomeDay()
+        return isWhichWeek() || isTomorrowForToday() || isAfterNextYear() || isFromSomeDay()
                 || wish instanceof Interpretation.CreateEvent event
                         && (isWithoutDay() || isWithoutHour(event) || isAtOddHour(event));
     }
@@ -41,6 +41,14 @@ record Guesses(Request request, Findings findings, Schedule schedule) {
     private boolean isTomorrowForToday() {
         return !isDayNamed() && schedule.recurrence() == null && schedule.first() != null
                 && schedule.first().isAfter(request.now().toLocalDate());
+    }
+
+    /** "29 February", of which the coming year has none. */
+    private boolean isAfterNextYear() {
+        boolean yearSaid = findings.of("date").stream().anyMatch(f -> f.match().has("year") || f.match().has("date")
+                && f.match().get("date", NumericDate.class).year() != null);
+        return !yearSaid && schedule.recurrence() == null && schedule.first() != null
+                && schedule.first().isAfter(request.now().toLocalDate().plusYears(1));
     }
 
     /** "Every second week at 7", without the day on which it begins. */

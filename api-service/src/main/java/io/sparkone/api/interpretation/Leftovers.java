@@ -14,8 +14,13 @@ record Leftovers(Request request, Findings findings) {
             return isBrokenOff() || isTimeCutShort() || isOfThen() || areIn(task.title());
         }
         return wish instanceof Interpretation.CreateEvent event
-                && (isBrokenOff() || isTimeCutShort() || isOfThen() || areIn(event.title())
-                        || request.book().has(Sentence.of(event.title(), UnaryOperator.identity()), "became"));
+                && (isBrokenOff() || isTimeCutShort() || isOfThen() || areIn(event.title()) || isUncertain(event));
+    }
+
+    /** "Dentist Friday at 3pm if they have a slot", "match moved to Saturday at 3pm" */
+    private boolean isUncertain(Interpretation.CreateEvent event) {
+        Sentence words = Sentence.of(event.title(), UnaryOperator.identity());
+        return request.book().has(words, "condition") || request.book().has(words, "became");
     }
 
     /** "At 7 and a bit", "the 5th of November 2026", "Saturday or the one after": what follows a time belongs to it. */
@@ -47,7 +52,7 @@ record Leftovers(Request request, Findings findings) {
         int at = 0;
         while (words.has(at)) {
             Match plain = request.longest(words, at, "plain"); // "segunda via", "black friday"
-            if (plain == null && request.book().starts(words, at, "leftover", "contrast", "spoken_of")) {
+            if (plain == null && request.book().starts(words, at, "leftover", "contrast", "spoken_of", "unsure")) {
                 return true;
             }
             at = plain == null ? at + 1 : plain.to();

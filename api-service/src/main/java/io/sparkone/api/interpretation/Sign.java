@@ -10,6 +10,8 @@ enum Sign {
     WONDERING(7, heard -> heard.isMarked() && heard.isQuestion() && heard.isNeed()),
     /** "Note to self: culture has gone too far" */
     TOLD_TO_ONESELF(6, heard -> heard.isMarked() && heard.isTellingOnly()),
+    /** "Me lembra de você" */
+    VAGUE(6, heard -> heard.isMarked() && heard.isVagueReminder()),
     /** "Should have called" */
     TOO_LATE(9, heard -> heard.isMarked() && heard.begins("too_late")),
     /** What only programs write. */

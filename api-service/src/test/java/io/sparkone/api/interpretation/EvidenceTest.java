@@ -31,6 +31,7 @@ class EvidenceTest {
             FIGURES | boleto R$ 342,18 dia 25/11 | confirm
             ANNOUNCED | Festa hoje: feijoada completa | confirm
             QUOTED | "fazer amanhã o que não se fez hoje" | unknown
+            VAGUE | não esquece o guarda-chuva | confirm
             TOLD_TO_ONESELF | note to self: culture has gone too far | confirm
             OF_WHAT_IS_THERE | passa a de sexta pra outro dia | confirm
             none | comprar pão amanhã | create_task
@@ -52,6 +53,12 @@ class EvidenceTest {
             pay the rent on friday | create_task
             Buy low, sell high, as my uncle says | confirm
             Comprar barato sai caro, né | unknown
+            order of service, sunday 10am | confirm
+            I have to pay the rent on friday | create_task
+            I have to work tomorrow | confirm
+            preciso comprar pão | create_task
+            preciso dormir | confirm
+            we need to talk | confirm
             """)
     void whatDoesNotSayThatItAsksIsDoneOnlyInItsPlainestForm(String sentence, String kind) {
         assertThat(kind(sentence)).isEqualTo(kind);
@@ -60,7 +67,8 @@ class EvidenceTest {
     @ParameterizedTest
     @ValueSource(strings = {"jantar com a Ana às 20h", "dinner with Ana at 8pm", "me lembra de tomar o remédio às 8",
             "dentista sexta que vem às 16h", "call with Bob next friday at 10am", "almoço com a Bia amanhã às 21h",
-            "breakfast with Tom on saturday at 9pm", "book the cleaner every second week from 7am"})
+            "breakfast with Tom on saturday at 9pm", "book the cleaner every second week from 7am",
+            "marca podologia sexta", "consulta dia 29/02 às 9h"})
     void whatHadToBeGuessedOfATimeIsShownFirst(String sentence) {
         assertThat(kind(sentence)).isEqualTo("confirm");
     }
@@ -68,7 +76,7 @@ class EvidenceTest {
     @ParameterizedTest
     @ValueSource(strings = {"jogo do Galo sábado às 19h e pouco", "jantar com os compadres sábado ou no outro às 20h",
             "set up a meeting with Bob tomorrow 9am and take lunch with Todd off the calendar",
-            "lembrete: aquela segunda no rio às 9h"})
+            "lembrete: aquela segunda no rio às 9h", "book the dentist Friday at 3pm if they have a slot"})
     void whatIsLeftOverBesideATimeIsShownFirst(String sentence) {
         assertThat(kind(sentence)).isIn("confirm", "question");
     }

@@ -200,6 +200,11 @@ record Evidence(Request request, Opening opening, Match marker, Sentence core, i
         return asked && !isTimed() && !begins("starts_task") && request.findings(sentence).priority() == null;
     }
 
+    /** The second word of "build failed", either of "cancelled trains again". */
+    private boolean isOpeningOfTale(int at) {
+        return SHORT.contains(opening) && at < 2 || opening == Opening.VERB && at == 1;
+    }
+
     /** Nothing to do, and no time for it. */
     boolean isTellingOnly() {
         return !isTimed() && isTelling();
@@ -208,7 +213,7 @@ record Evidence(Request request, Opening opening, Match marker, Sentence core, i
     private boolean tells(int at) {
         boolean subject = book().starts(core, at, "subject") && !book().starts(core, at - 1, "recipient", "dangling");
         return subject || isFinite(at) || core.at(at).isWord() && !isName(at) && !book().starts(core, at, "not_told")
-                && (ends(at, "told_ending") || SHORT.contains(opening) && at < 2 && ends(at, "told_opening_ending"));
+                && (ends(at, "told_ending") || isOpeningOfTale(at) && ends(at, "told_opening_ending"));
     }
 
     /** "Tadeu", which ends like "comeu". */

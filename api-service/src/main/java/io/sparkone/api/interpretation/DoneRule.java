@@ -1,5 +1,7 @@
 package io.sparkone.api.interpretation;
 
+import java.util.stream.IntStream;
+
 /** What is done: "tarefa 12 feita", "paguei a luz, pode dar baixa". */
 final class DoneRule implements IntentRule {
 
@@ -22,7 +24,10 @@ final class DoneRule implements IntentRule {
 
     private static Interpretation finished(Request request, Sentence said) {
         Match deed = request.longest(said, 0, "complete", "complete_named", "deed");
-        Pointed pointed = Pointed.in(request, deed == null ? said : said.from(deed.to()));
+        Sentence thing = deed == null ? said : said.from(deed.to());
+        int state = IntStream.range(1, thing.size()).filter(i -> request.book().starts(thing, i, "state")).findFirst()
+                .orElse(thing.size()); // "the forms are done"
+        Pointed pointed = Pointed.in(request, thing.upTo(state));
         return pointed.isPronoun() || request.book().has(said, "unsure") ? request.whichItem() : complete(pointed);
     }
 

@@ -69,6 +69,9 @@ record Evidence(Request request, Opening opening, Match marker, Sentence core, i
         if (!PLAINEST.contains(opening)) {
             return true;
         }
+        if (begins("assistant_verb")) {
+            return false; // "cancel Anna", "passa a de sexta": of what is in the calendar, or to be done by oneself
+        }
         if (opening == Opening.VERB && !isNoun() && book().starts(core, 1, "no_object")) {
             return false; // "order of service, Sunday 10am"
         }
@@ -175,6 +178,10 @@ record Evidence(Request request, Opening opening, Match marker, Sentence core, i
                 .anyMatch(claim -> claim.day() != null && claim.day().isBefore(request.now().toLocalDate()));
     }
 
+    boolean isForWriter() {
+        return has("for_writer");
+    }
+
     boolean isHesitant() {
         return has("hesitant");
     }
@@ -212,8 +219,15 @@ record Evidence(Request request, Opening opening, Match marker, Sentence core, i
 
     private boolean tells(int at) {
         boolean subject = book().starts(core, at, "subject") && !book().starts(core, at - 1, "recipient", "dangling");
-        return subject || isFinite(at) || core.at(at).isWord() && !isName(at) && !book().starts(core, at, "not_told")
-                && (ends(at, "told_ending") || isOpeningOfTale(at) && ends(at, "told_opening_ending"));
+        return subject || isObjectOfFinite(at) || isFinite(at)
+                || core.at(at).isWord() && !isName(at) && !book().starts(core, at, "not_told")
+                        && (ends(at, "told_ending") || isOpeningOfTale(at) && ends(at, "told_opening_ending"));
+    }
+
+    /** "… me deixa sem dormir", not "… me ligar" */
+    private boolean isObjectOfFinite(int at) {
+        return at > 0 && core.has(at + 1) && core.at(at + 1).isWord() && book().starts(core, at, "object_pronoun")
+                && book().values("verb_ending").stream().noneMatch(core.at(at + 1).folded()::endsWith);
     }
 
     /** "Tadeu", which ends like "comeu". */
@@ -229,7 +243,7 @@ record Evidence(Request request, Opening opening, Match marker, Sentence core, i
     boolean isSentence() {
         boolean joined = IntStream.range(1, core.size()).anyMatch(i -> book().starts(core, i, "subordinate")
                 || core.at(i).isMark() && ",!;.".contains(core.at(i).folded()));
-        return joined || isThirdPerson(0) || IntStream.range(1, core.size())
+        return joined || isThirdPerson(0) || IntStream.range(1, core.size() - 1) // "beard trim"
                 .anyMatch(i -> isVerb(i) && !book().starts(core, i - 1, "recipient", "determiner"));
     }
 
@@ -261,7 +275,8 @@ record Evidence(Request request, Opening opening, Match marker, Sentence core, i
     }
 
     boolean isAnnounced() {
-        return label(book(), core) > 0;
+        int label = label(book(), core);
+        return label > 0 && core.from(label).hasWords();
     }
 
     /** Where the colon after a few words stands; 0 where there is none, or it names a place. */

@@ -22,9 +22,9 @@ record Guesses(Request request, Findings findings, Schedule schedule) {
         if (schedule.isDoubtful() || schedule.isNothing()) {
             return false;
         }
-        return isWhichWeek() || isTomorrowForToday() || isAfterNextYear() || isFromSomeDay()
+        return isWhichWeek() || isDayOfToday() || isTomorrowForToday() || isAfterNextYear() || isFromSomeDay()
                 || wish instanceof Interpretation.CreateEvent event
-                        && (isWithoutDay() || isWithoutHour(event) || isAtOddHour(event));
+                        && (isWithoutDay() || isAtSomeHour() || isWithoutHour(event) || isAtOddHour(event));
     }
 
     /** "Dinner with Ana at 8": today, most likely. */
@@ -66,6 +66,21 @@ record Guesses(Request request, Findings findings, Schedule schedule) {
                 .map(f -> Repeat.day(f.match().text("weekday")))
                 .anyMatch(weekday -> weekday.compareTo(today.getDayOfWeek()) > 0)
                 && claims.size() == 1;
+    }
+
+    /** "Segunda às 10h30", said on a Monday: today, or in a week. */
+    private boolean isDayOfToday() {
+        return schedule.recurrence() == null && schedule.start() != null
+                && !schedule.start(request.zone()).at().toLocalTime().isBefore(request.now().toLocalTime())
+                && findings.of("date").size() == 1 && findings.of("date").stream()
+                        .filter(f -> f.match().value().equals("weekday"))
+                        .anyMatch(f -> Repeat.day(f.match().text("weekday")) == request.now().getDayOfWeek());
+    }
+
+    /** "Marca a quadra na sexta de noite": at eight, most likely. */
+    private boolean isAtSomeHour() {
+        return schedule.start() != null && findings.of("time").stream().map(f -> TimeClaim.of(f.match()))
+                .allMatch(claim -> claim.start() == null && claim.distance() == null && claim.part() != PartOfDay.NOON);
     }
 
     /** "Marca podologia na quinta", not "aniversário da Bia na quinta". */

@@ -1,13 +1,19 @@
 package io.sparkone.api.interpretation;
 
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
  * Words in the title of something new which say that the message was not understood as it was meant, however clearly it asks: a time
- * that was not read, or not to its end ("… 2 hours ago", "at 7 and a bit"), a contrast ("… but keep it"), what was spoken of before ("that thing"), an end that breaks off.
+ * that was not read, or not to its end ("… 2 hours ago", "at 7 and a bit"), a contrast ("… but keep it"), what was spoken of before ("that thing"),
+ * the little words of a whole sentence ("what's on the fridge"), an end that breaks off.
  */
 record Leftovers(Request request, Findings findings) {
+
+    private static final String QUOTES = "\"“”«»";
 
     boolean areIn(Interpretation wish) {
         if (wish instanceof Interpretation.CreateTask task) {
@@ -20,7 +26,7 @@ record Leftovers(Request request, Findings findings) {
     /** "Dentist Friday at 3pm if they have a slot", "match moved to Saturday at 3pm" */
     private boolean isUncertain(Interpretation.CreateEvent event) {
         Sentence words = Sentence.of(event.title(), UnaryOperator.identity());
-        return request.book().has(words, "condition") || request.book().has(words, "became");
+        return has(words, "condition", "became", "length_left");
     }
 
     /** "At 7 and a bit", "the 5th of November 2026", "Saturday or the one after": what follows a time belongs to it. */
@@ -46,13 +52,52 @@ record Leftovers(Request request, Findings findings) {
 
     private boolean areIn(String title) {
         Sentence words = Sentence.of(title, UnaryOperator.identity());
-        if (request.longest(words, 0, "title_length") != null || isOfAnotherWish(words)) {
-            return true;
+        return request.longest(words, 0, "title_length") != null || isOfAnotherWish(words) || isOverLines(words)
+                || has(words, "leftover", "contrast", "spoken_of", "unsure") || isSentence(words);
+    }
+
+    /** "Levar o cachorro no banho\ncomprar ração": of which each line may be one. */
+    private boolean isOverLines(Sentence words) {
+        String spaced = words.tokens().stream()
+                .map(token -> Pattern.quote(words.source().substring(token.start(), token.end())))
+                .collect(Collectors.joining("\\s*"));
+        Matcher place = Pattern.compile(spaced).matcher(findings.sentence().source());
+        return place.find() && place.group().contains("\n");
+    }
+
+    /** "What's on the fridge", "the pills, not too soon though"; not "check whether I paid" or what is quoted. */
+    private boolean isSentence(Sentence words) {
+        if (request.book().starts(words, 0, "reports") || isQuoted(words)) {
+            return false;
         }
+        boolean findsOut = request.book().starts(words, 0, "finds_out");
+        Match verb = request.longest(words, 0, "starts_task"); // "não atrasar o aluguel"
+        int told = IntStream.range(0, words.size())
+                .filter(i -> request.book().starts(words, i, "saying")
+                        || findsOut && i > 0 && request.book().starts(words, i, "subordinate")
+                        || words.at(i).isMark() && isQuote(words, i))
+                .findFirst().orElse(words.size());
+        Sentence thing = words.upTo(told).from(verb == null ? 0 : verb.to());
+        return has(thing, "sentence_word", "time_word") || thing.tokens().stream()
+                .anyMatch(token -> words.source().substring(token.start(), token.end()).equalsIgnoreCase("é"));
+    }
+
+    private boolean isQuoted(Sentence words) {
+        int at = findings.sentence().source().indexOf(words.source());
+        return at > 0 && QUOTES.indexOf(findings.sentence().source().charAt(at - 1)) >= 0;
+    }
+
+    private static boolean isQuote(Sentence words, int at) {
+        return QUOTES.contains(words.at(at).folded()) && IntStream.range(at + 1, words.size())
+                .anyMatch(i -> words.at(i).isMark() && QUOTES.contains(words.at(i).folded()));
+    }
+
+    /** Whether a phrase of the sections stands in the words: not the "segunda" of "segunda via". */
+    private boolean has(Sentence words, String... sections) {
         int at = 0;
         while (words.has(at)) {
-            Match plain = request.longest(words, at, "plain"); // "segunda via", "black friday"
-            if (plain == null && request.book().starts(words, at, "leftover", "contrast", "spoken_of", "unsure")) {
+            Match plain = request.longest(words, at, "plain");
+            if (plain == null && request.book().starts(words, at, sections)) {
                 return true;
             }
             at = plain == null ? at + 1 : plain.to();

@@ -1,6 +1,7 @@
 package io.sparkone.api.interpretation;
 
 import java.util.BitSet;
+import java.util.stream.IntStream;
 
 /** Finds where something happens: "local: centro" anywhere, "no escritório" at the end of a thought. */
 final class PlaceFinder {
@@ -34,12 +35,18 @@ final class PlaceFinder {
     Found named(Sentence sentence) {
         for (int i = sentence.size() - 1; i > 0; i--) {
             boolean begins = sentence.at(i - 1).isMark() || isCut(sentence, i);
-            if (begins && book.starts(sentence, i, "place_noun")
-                    && end(sentence, i, LONGEST, true) == sentence.size()) {
+            if (begins && isPlace(sentence.from(i)) && end(sentence, i, LONGEST, true) == sentence.size()) {
                 return cut(sentence, i, i, sentence.size());
             }
         }
         return new Found(null, sentence);
+    }
+
+    /** "Sala 3", "Baggot Street" */
+    private boolean isPlace(Sentence thought) {
+        return book.starts(thought, 0, "place_noun") || !book.starts(thought, 0, "place_lead") && IntStream
+                .range(1, thought.size()).mapToObj(i -> book.longest(thought, i, "place_suffix"))
+                .anyMatch(suffix -> suffix != null && suffix.to() == thought.size());
     }
 
     /** The last "no …", "em …", "at …" that reads as a place and leaves a title before it. */

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  */
 record Pointed(Request request, Target.Kind kind, List<Long> numbers, Sentence rest) {
 
+    private static final String REASON_AFTER = ",.;!–—";
     private static final String QUOTES = "\"“”«»'‘’";
 
     static Pointed in(Request request, Sentence tail) {
@@ -42,7 +43,8 @@ record Pointed(Request request, Target.Kind kind, List<Long> numbers, Sentence r
     }
 
     boolean isNamed() {
-        return kind != Target.Kind.ANY || !numbers.isEmpty() || isQuote(rest, 0) || isNamedLast();
+        return kind != Target.Kind.ANY || !numbers.isEmpty() || isQuote(rest, 0) || isNamedLast()
+                || request.book().starts(rest, 0, "weekday_of"); // "Saturday's barbecue"
     }
 
     /** "The delivery reminder" */
@@ -86,11 +88,20 @@ record Pointed(Request request, Target.Kind kind, List<Long> numbers, Sentence r
         if (!numbers.isEmpty()) {
             return new Target(kind, numbers, null);
         }
-        Sentence words = quoted(new Wording(request.book()).trim(said));
+        Sentence words = quoted(withoutReason(new Wording(request.book()).trim(said)));
         Match last = words.size() > 1 ? request.longest(words, words.size() - 1, "kind") : null;
         Target.Kind named = last == null || kind != Target.Kind.ANY ? kind : Target.Kind.valueOf(last.value());
         String text = (last == null ? words : words.upTo(last.from())).text();
         return words.hasWords() ? new Target(named, List.of(), text, hint(words)) : null;
+    }
+
+    /** "The standup", of "the standup, he's travelling". */
+    private Sentence withoutReason(Sentence words) {
+        return IntStream.range(1, words.size() - 1)
+                .filter(i -> REASON_AFTER.contains(words.at(i).folded())
+                        && request.book().has(words.from(i + 1), "sentence_word")
+                        && Stream.of("correction", "contrast").noneMatch(s -> request.book().has(words.from(i + 1), s)))
+                .mapToObj(words::upTo).findFirst().orElse(words);
     }
 
     /** Only what stands in quotes, where the words begin with them. */
@@ -132,7 +143,7 @@ record Pointed(Request request, Target.Kind kind, List<Long> numbers, Sentence r
 
     /** No target, or "cancela a reunião ou remarca, o que for melhor", "that other one". */
     boolean isContrasted(Target target) {
-        return target == null || target.words() != null && Stream.of("contrast", "spoken_of").anyMatch(
+        return target == null || target.words() != null && Stream.of("contrast", "spoken_of", "sentence_word").anyMatch(
                 section -> request.book().has(Sentence.of(target.words(), UnaryOperator.identity()), section));
     }
 

@@ -3,6 +3,8 @@ package io.sparkone.api.interpretation;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
+import java.time.temporal.TemporalAmount;
+import java.util.function.UnaryOperator;
 
 import io.sparkone.api.interpretation.Interpretation.Extent;
 
@@ -23,12 +25,13 @@ record Postponing(Request request, Target target, LocalDate occurrence, Extent e
         Findings all = request.findings(rest);
         int toward = all.lastAfter("toward");
         Findings findings = toward > 0 ? request.findings(rest.from(toward)) : all;
-        Sentence words = toward > 0 ? rest.upTo(toward) : all.rest(TargetRule.TIMES);
+        Sentence words = withoutDirection(request, toward > 0 ? rest.upTo(toward) : all.rest(TargetRule.TIMES));
         Target target = pointed.target(words);
         if (pointed.isContrasted(target)) {
             return request.whichItem();
         }
-        if (isBrokenOff(request, rest) || request.book().has(rest, "unread_time")) {
+        if (isBrokenOff(request, rest) || toward == 0 && all.shift() == null && isTowardSomething(request, target)
+                || request.book().has(rest, "unread_time")) {
             return request.question(Doubt.POSTPONE_WHEN, request.sentence().text());
         }
         Schedule said = request.scheduler().change(findings);
@@ -38,7 +41,8 @@ record Postponing(Request request, Target target, LocalDate occurrence, Extent e
         }
         Postponing postponing = new Postponing(request, target, occurrence(request, words),
                 extent == null ? Extent.UNSAID : Extent.valueOf(extent.value()));
-        Span shift = findings.shift() == null ? bareShift(request, rest) : findings.shift();
+        Span span = findings.shift() == null ? bareShift(request, rest) : findings.shift();
+        TemporalAmount shift = span == null ? null : postponing.isToEarlier() ? span.amountBack() : span.amount();
         if (change.isNothing()) {
             return shift == null
                     ? request.question(Doubt.POSTPONE_WHEN, request.sentence().text())
@@ -47,9 +51,21 @@ record Postponing(Request request, Target target, LocalDate occurrence, Extent e
         return postponing.to(change);
     }
 
+    /** "The review", of "push the review back to Friday" */
+    private static Sentence withoutDirection(Request request, Sentence words) {
+        int last = words.size() - 1;
+        return last > 0 && request.book().starts(words, last, "direction") ? words.upTo(last) : words;
+    }
+
     /** "Passa a reunião das 14h pra" */
     private static boolean isBrokenOff(Request request, Sentence rest) {
         return !rest.isEmpty() && request.book().starts(rest, rest.size() - 1, "toward");
+    }
+
+    /** "Move the 10:30 patient into the free slot" */
+    private static boolean isTowardSomething(Request request, Target target) {
+        return target.words() != null && request.book()
+                .has(Sentence.of(target.words(), UnaryOperator.identity()).from(1), "toward_what");
     }
 
     /** "Shift it from 6 to 7pm" is no range. */
@@ -79,7 +95,16 @@ record Postponing(Request request, Target target, LocalDate occurrence, Extent e
                         request.zone());
         LocalTime time = at == null ? null : at.toLocalTime();
         LocalDate day = change.first() == null || at == null ? change.first() : at.toLocalDate();
-        if (time == null && day != null && day.equals(occurrence)) { // "de quinta pra quinta"
+        LocalTime before = target.hint() == null || day != null ? null : target.hint().time();
+        boolean same = time == null && day != null && day.equals(occurrence) // "de quinta pra quinta", "das 9 pras 9"
+                || time != null && time.equals(before);
+        if (same) {
+            return request.question(Doubt.POSTPONE_WHEN, request.sentence().text());
+        }
+        if (day != null && occurrence != null && (isToEarlier()
+                ? day.isAfter(occurrence)
+                : isToLater()
+                        && day.isBefore(occurrence))) { // "push my Wednesday haircut back to Tuesday"
             return request.question(Doubt.POSTPONE_WHEN, request.sentence().text());
         }
         boolean past = day != null && (time == null
@@ -88,8 +113,15 @@ record Postponing(Request request, Target target, LocalDate occurrence, Extent e
         return past ? request.question(Doubt.PAST, request.sentence().text()) : to(day, time, null, null);
     }
 
-    private Interpretation to(LocalDate day, LocalTime time, ZonedDateTime exact, Span shift) {
-        return new Interpretation.Postpone(request.language(), target, day, time, exact,
-                shift == null ? null : shift.amount(), occurrence, extent);
+    private boolean isToEarlier() {
+        return request.book().has(request.sentence(), "moves_earlier");
+    }
+
+    private boolean isToLater() {
+        return request.book().has(request.sentence(), "moves_later");
+    }
+
+    private Interpretation to(LocalDate day, LocalTime time, ZonedDateTime exact, TemporalAmount shift) {
+        return new Interpretation.Postpone(request.language(), target, day, time, exact, shift, occurrence, extent);
     }
 }

@@ -132,14 +132,14 @@ final class Scheduler {
         }
     }
 
-    /** "De manhã às 22h", "às 3 da tarde amanhã de manhã" */
+    /** "De manhã às 22h", "às 3 da tarde amanhã de manhã", "das 9 às 9" */
     private static boolean contradict(List<TimeClaim> times) {
-        boolean timed = times.stream().anyMatch(time -> time.start() != null);
         boolean halves = times.stream().filter(time -> time.end() == null && time.hasPart()).map(TimeClaim::part)
                 .map(PartOfDay::isMorning).distinct().count() > 1;
-        return timed && halves || times.stream().filter(TimeClaim::hasPart).map(TimeClaim::part)
-                .anyMatch(part -> times.stream().map(TimeClaim::start)
-                        .anyMatch(start -> start != null && start.isPossible() && part.excludes(start)));
+        return halves || times.stream().anyMatch(TimeClaim::isEmpty)
+                || times.stream().filter(TimeClaim::hasPart).map(TimeClaim::part)
+                        .anyMatch(part -> times.stream().map(TimeClaim::start)
+                                .anyMatch(start -> start != null && start.isPossible() && part.excludes(start)));
     }
 
     private static Doubt doubt(List<DateClaim> claims, List<TimeClaim> times) {

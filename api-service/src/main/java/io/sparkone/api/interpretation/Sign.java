@@ -46,6 +46,8 @@ enum Sign {
     SENTENCE(2, heard -> heard.opening() == Opening.OTHER && heard.isSentence()),
     /** "Wake me up when September ends": which nothing here can watch for. */
     CONDITIONAL(1, heard -> heard.opening() == Opening.VERB && heard.isConditional()),
+    /** "Confirma presença pra mim": asked of the assistant, which cannot. */
+    FOR_WRITER(1, heard -> heard.isCreating() && heard.isForWriter()),
     /** "Talvez reunião amanhã" */
     HESITANT(2, heard -> !heard.isMarked() && heard.isHesitant()),
     /** "Watch the finale tonight": how adverts and invitations begin. */
@@ -54,8 +56,6 @@ enum Sign {
     UNSURE(6, heard -> heard.isMarked() && heard.isUnsure()),
     /** "A tarefa do professor", not "uma tarefa": one that is there already, or somebody else's. */
     DEFINITE(2, heard -> heard.opening() == Opening.NAMED && heard.isDefinite()),
-    /** "Cancel Anna", "passa a de sexta": said of what is in the calendar, or to be done by oneself. */
-    OF_WHAT_IS_THERE(1, heard -> heard.isCreating() && heard.begins("assistant_verb")),
     /** "Tarefa dada é tarefa cumprida": a name, and nothing to do. */
     MERELY_NAMED(2, heard -> heard.opening() == Opening.NAMED && heard.isMerelyNamed()),
     /** Nobody notes as much in one sentence. */

@@ -13,6 +13,8 @@ final class Slots {
     private static final int SMALL = 3;
     private static final int TEN = 10;
     private static final int TWENTY = 20;
+    /** In which nobody who writes here can be born. */
+    private static final int FIRST_YEAR = 1800;
 
     private Slots() {}
 
@@ -20,7 +22,7 @@ final class Slots {
         Map<String, SlotReader> readers = new TreeMap<>();
         readers.put("n", Slots::count);
         readers.put("day", Slots::day);
-        readers.put("year", (book, sentence, at) -> figures(sentence, at, 4, 4));
+        readers.put("year", (book, sentence, at) -> year(sentence, at));
         readers.put("two", (book, sentence, at) -> figures(sentence, at, 2, 2));
         readers.put("date", NumericDateSlot::read);
         readers.put("ref", ReferenceSlot::read);
@@ -33,6 +35,7 @@ final class Slots {
         readers.put("past", Slots::past);
         readers.put("alone", Slots::alone);
         readers.put("edge", Slots::edge);
+        readers.put("capital", Slots::capital);
         readers.put("weekdays", Slots::weekdays);
         readers.put("clock", ClockSlot::explicit);
         readers.put("hour", ClockSlot::hour);
@@ -48,6 +51,12 @@ final class Slots {
         readers.put("days", (book, sentence, at) -> SpanSlot.read(book, sentence, at, false));
         readers.put("nth_day", Slots::ordinalDay);
         return Map.copyOf(readers);
+    }
+
+    /** Not the "0900" of "2 Dec 0900". */
+    private static Reading year(Sentence sentence, int at) {
+        Reading figures = figures(sentence, at, 4, 4);
+        return figures == null || (Integer) figures.value() < FIRST_YEAR ? null : figures;
     }
 
     static Reading figures(Sentence sentence, int at, int fewest, int most) {
@@ -127,6 +136,13 @@ final class Slots {
         }
         Reading day = sentence.has(at) && sentence.at(at).isNumber() ? day(book, sentence, at) : null;
         return day == null || day.next() == at + 1 ? null : day;
+    }
+
+    /** A word that is written like a name. */
+    private static Reading capital(PhraseBook book, Sentence sentence, int at) {
+        boolean name = sentence.has(at) && sentence.at(at).isWord()
+                && Character.isUpperCase(sentence.source().charAt(sentence.at(at).start()));
+        return name ? new Reading("", at + 1) : null;
     }
 
     static boolean isGlued(Sentence sentence, int at) {

@@ -32,6 +32,11 @@ record Span(int count, String unit, int extraMinutes) {
         };
     }
 
+    /** The same, to an earlier time. */
+    TemporalAmount amountBack() {
+        return isShort() ? duration().negated() : period().negated();
+    }
+
     TemporalAmount amount() {
         return isShort() ? duration() : period();
     }

@@ -20,9 +20,11 @@ final class TargetRule implements IntentRule {
         if (verb == null) {
             return isMoveOfSomething(request) ? request.whichItem() : moved(request);
         }
-        Pointed pointed = Pointed.in(request, Wording.skipMarks(sentence.from(verb.to())));
-        if (pointed.isPronoun() || pointed.isEither()) {
-            return request.whichItem();
+        Sentence tail = Wording.skipMarks(sentence.from(verb.to()));
+        Pointed pointed = Pointed.in(request, tail);
+        boolean ofThen = pointed.numbers().isEmpty() && request.book().starts(tail, 0, "of_then");
+        if (ofThen || pointed.isPronoun() || pointed.isEither()) {
+            return request.whichItem(); // "apaga aquele compromisso"
         }
         boolean needsName = verb.section().endsWith("_named") && !pointed.isNamed();
         if (needsName && verb.section().startsWith("postpone") && isOnlyTime(request, pointed.rest())) {

@@ -45,6 +45,11 @@ record TimeClaim(Clock start, Clock end, PartOfDay part, Span distance, Match ma
         return match.value().equals("this_part") || match.value().equals("tonight");
     }
 
+    /** "Das 9 às 9", which is no time at all, or half a day. */
+    boolean isEmpty() {
+        return start != null && end != null && start.minutes() == end.minutes();
+    }
+
     boolean hasPart() {
         return part != null;
     }

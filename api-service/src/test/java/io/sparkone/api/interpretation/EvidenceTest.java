@@ -24,7 +24,7 @@ class EvidenceTest {
             LAUGHTER | comprar pão kkkkkk | unknown
             PUBLIC | compre já com 50% de desconto até sexta | confirm
             TO_READER | liga pro seu Zé amanhã | confirm
-            TELLING | festa que a Ana quer fazer sexta | create_event
+            TELLING | festa que a Ana quer fazer sexta | confirm
             TELLING | call Ana, she is here until friday | confirm
             SENTENCE | Parece que vão aumentar o condomínio sexta | unknown
             EXCLAIMED | churrasco de família domingo! | confirm
@@ -33,7 +33,8 @@ class EvidenceTest {
             QUOTED | "fazer amanhã o que não se fez hoje" | unknown
             VAGUE | não esquece o guarda-chuva | confirm
             TOLD_TO_ONESELF | note to self: culture has gone too far | confirm
-            OF_WHAT_IS_THERE | passa a de sexta pra outro dia | confirm
+            FOR_WRITER | confirma presença pra mim | confirm
+            none | passa a de sexta pra outro dia | confirm
             none | comprar pão amanhã | create_task
             none | dedetização da casa sexta | confirm
             none | unclog the kitchen sink | confirm

@@ -78,7 +78,7 @@ class FollowUpsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             adiar evento 7 para sexta 16h | só esta        | postpone 2026-11-20T16:00 event#7 NEXT null
-            adiar evento 7 para sexta     | a de terça     | postpone 2026-11-20 event#7 UNSAID 2026-11-24
+            adiar evento 7 para sexta     | a de quinta    | postpone 2026-11-20 event#7 UNSAID 2026-11-19
             adiar evento 7 2 horas        | todas          | postpone event#7 +PT2H ALL null
             postpone event 7 to 4pm       | only this one  | postpone T16:00 event#7 NEXT null
             postpone event 7 by 2 hours   | all            | postpone event#7 +PT2H ALL null

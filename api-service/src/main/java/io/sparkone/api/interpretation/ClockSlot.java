@@ -28,6 +28,10 @@ final class ClockSlot {
             Reading unmarked = unmarked(book, sentence, at);
             return unmarked == null ? spoken(book, sentence, at) : unmarked;
         }
+        Reading dotted = dotted(book, sentence, at);
+        if (dotted != null && book.starts(sentence, dotted.next() - 1, "half_of_day")) {
+            return dotted; // "1.30pm"
+        }
         Clock clock = written((Integer) hour.value(), 0, sentence.at(at).digits() == 2);
         Reading minutes = minutes(book, sentence, clock, at + 1);
         int next = minutes == null ? at + 1 : minutes.next();

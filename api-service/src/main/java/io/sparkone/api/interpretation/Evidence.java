@@ -248,7 +248,8 @@ record Evidence(Request request, Opening opening, Match marker, Sentence core, i
     }
 
     private boolean isVerb(int at) {
-        return book().starts(core, at, "verb") || isThirdPerson(at);
+        boolean noun = book().starts(core, at, "noun_too") && !book().starts(core, at + 1, "determiner");
+        return book().starts(core, at, "verb") && !noun || isThirdPerson(at);
     }
 
     /** "Votes" like "vote". */

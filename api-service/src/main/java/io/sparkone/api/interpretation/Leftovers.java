@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
  */
 record Leftovers(Request request, Findings findings) {
 
+    /** Not after "Dr." or "v." */
+    private static final Pattern SENTENCES = Pattern.compile("(?<!\\b\\p{L}{1,3})[.!?;]\\s+\\p{L}");
     private static final String QUOTES = "\"“”«»";
 
     boolean areIn(Interpretation wish) {
@@ -53,7 +55,20 @@ record Leftovers(Request request, Findings findings) {
     private boolean areIn(String title) {
         Sentence words = Sentence.of(title, UnaryOperator.identity());
         return request.longest(words, 0, "title_length") != null || isOfAnotherWish(words) || isOverLines(words)
-                || has(words, "leftover", "contrast", "spoken_of", "unsure") || isSentence(words);
+                || SENTENCES.matcher(title).find()
+                || has(words, "leftover", "contrast", "spoken_of", "unsure") || isSentence(words)
+                || !findings.has("time") && IntStream.range(1, words.size()).anyMatch(i -> isUnreadHour(words, i));
+    }
+
+    /** "A table for six": of people, or at six; not "chapter 6", "for six people". */
+    private boolean isUnreadHour(Sentence words, int at) {
+        boolean figure = words.at(at).isNumber() && words.at(at).digits() < 3 && !Slots.isGlued(words, at + 1)
+                || !words.at(at).isNumber() && Slots.inWords(request.book(), words, at) != null;
+        boolean counts = words.has(at + 1) && words.at(at + 1).isWord()
+                && !request.book().starts(words, at + 1, "dangling", "recipient", "and_ref");
+        return figure && !counts && !words.at(at).glued()
+                && request.book().starts(words, at - 1, "dangling", "recipient")
+                && !request.book().starts(words, at - 1, "and_ref");
     }
 
     /** "Levar o cachorro no banho\ncomprar ração": of which each line may be one. */

@@ -109,6 +109,10 @@ final class Parts {
 
     /** What the parts say, where that is more than the whole says. */
     Interpretation better(Interpretation whole, PartReader reader) {
+        List<Interpretation> answers = texts.stream().map(reader::read).takeWhile(Parts::isAnswered).toList();
+        if (!texts.isEmpty() && answers.size() == texts.size()) {
+            return answers.get(0); // "What does today look like? Quick brief please"
+        }
         Wishes wishes = new Wishes();
         for (String text : texts) {
             Interpretation wish = wish(text, reader);
@@ -123,6 +127,12 @@ final class Parts {
             }
         }
         return wishes.or(whole);
+    }
+
+    private static boolean isAnswered(Interpretation wish) {
+        return !wish.isAction() && !(wish instanceof Interpretation.Unknown)
+                && !(wish instanceof Interpretation.Question) && !(wish instanceof Interpretation.Confirm)
+                && !(wish instanceof Interpretation.Several);
     }
 
     private static boolean isCreation(Interpretation wish) {

@@ -141,6 +141,13 @@ final class CreateRule implements IntentRule {
         List<DateClaim> claims = request.scheduler().claims(findings);
         boolean period = !claims.isEmpty()
                 && claims.stream().allMatch(claim -> claim.form() == DateClaim.Form.PERIOD);
-        return findings.isBefore() && schedule.start() == null || period;
+        return findings.isBefore() && schedule.start() == null || period || isWindow(request, findings);
+    }
+
+    /** "Entre 7 e 11 de dezembro": a meeting on one of these days, but a trip on all of them. */
+    private static boolean isWindow(Request request, Findings findings) {
+        return findings.of("date").stream()
+                .anyMatch(f -> request.book().starts(findings.sentence(), f.match().from(), "window"))
+                && !request.book().has(findings.sentence(), "takes_day");
     }
 }

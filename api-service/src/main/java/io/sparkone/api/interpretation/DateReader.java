@@ -69,7 +69,7 @@ final class DateReader {
     private DateClaim claim(Match match, boolean until) {
         LocalDate monday = today.with(previousOrSame(DayOfWeek.MONDAY));
         return switch (match.value()) {
-            case "weekday", "coming_weekday" -> one(weekday(match), Form.WEEKDAY, match, until);
+            case "weekday", "this_weekday", "coming_weekday" -> one(weekday(match), Form.WEEKDAY, match, until);
             case "next_weekday" -> one(weekdayAfterThisWeek(match), Form.WEEKDAY, match, until);
             case "weekday_day" -> weekdayAndDay(match, until);
             case "weekday_next_week" -> one(monday.plusWeeks(1).with(nextOrSame(dayOfWeek(match.text("weekday")))),

@@ -3,6 +3,7 @@ package io.sparkone.api.interpretation;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -45,6 +46,8 @@ record Evidence(Request request, Opening opening, Match marker, Sentence core, i
     /** In words, with its times. */
     private static final int LONGEST = 18;
     private static final int LONG_NUMBER = 5;
+    /** Fewer words in capitals are a name. */
+    private static final int SHOUTED = 3;
     private static final int LABEL_WITHIN = 4;
     private static final Pattern CODE = Pattern
             .compile(
@@ -263,6 +266,13 @@ record Evidence(Request request, Opening opening, Match marker, Sentence core, i
 
     boolean isLong() {
         return request.sentence().words() > LONGEST;
+    }
+
+    boolean isShouted() {
+        List<String> words = core.tokens().stream().filter(Token::isWord)
+                .map(token -> core.source().substring(token.start(), token.end())).toList();
+        return words.size() >= SHOUTED
+                && words.stream().limit(SHOUTED).allMatch(word -> word.equals(word.toUpperCase(Locale.ROOT)));
     }
 
     boolean isExclaimed() {

@@ -20,9 +20,10 @@ record Guesses(Request request, Findings findings, Schedule schedule) {
 
     boolean areIn(Interpretation wish) {
         if (schedule.isDoubtful() || schedule.isNothing()) {
-            return false;
+            return isShift();
         }
-        return isWhichWeek() || isDayOfToday() || isTomorrowForToday() || isAfterNextYear() || isFromSomeDay()
+        return isWhichWeek() || isAfterThisWeek() || isShift() || isDayOfToday() || isTomorrowForToday()
+                || isAfterNextYear() || isFromSomeDay()
                 || wish instanceof Interpretation.CreateEvent event
                         && (isWithoutDay() || isAtSomeHour() || isWithoutHour(event) || isAtOddHour(event));
     }
@@ -66,6 +67,18 @@ record Guesses(Request request, Findings findings, Schedule schedule) {
                 .map(f -> Repeat.day(f.match().text("weekday")))
                 .anyMatch(weekday -> weekday.compareTo(today.getDayOfWeek()) > 0)
                 && claims.size() == 1;
+    }
+
+    /** "Sexta agora dia 4", which is the Friday after. */
+    private boolean isAfterThisWeek() {
+        return schedule.first() != null && schedule.recurrence() == null
+                && schedule.first().isAfter(request.now().toLocalDate().plusWeeks(1))
+                && findings.of("date").stream().anyMatch(f -> f.match().value().equals("this_weekday"));
+    }
+
+    /** "Cut the trip by a day", of what is there. */
+    private boolean isShift() {
+        return findings.of("shift").stream().anyMatch(f -> f.match().value().equals("by"));
     }
 
     /** "Segunda às 10h30", said on a Monday: today, or in a week. */

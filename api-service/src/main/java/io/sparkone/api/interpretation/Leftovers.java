@@ -19,10 +19,17 @@ record Leftovers(Request request, Findings findings) {
 
     boolean areIn(Interpretation wish) {
         if (wish instanceof Interpretation.CreateTask task) {
-            return isBrokenOff() || isTimeCutShort() || isOfThen() || areIn(task.title());
+            return request.isBrokenOff() || isTimeCutShort() || isOfThen() || areIn(task.title())
+                    || areInPlace(task.place());
         }
         return wish instanceof Interpretation.CreateEvent event
-                && (isBrokenOff() || isTimeCutShort() || isOfThen() || areIn(event.title()) || isUncertain(event));
+                && (request.isBrokenOff() || isTimeCutShort() || isOfThen() || areIn(event.title())
+                        || areInPlace(event.place()) || isUncertain(event));
+    }
+
+    private boolean areInPlace(String place) {
+        return place != null
+                && has(Sentence.of(place, UnaryOperator.identity()), "leftover", "contrast", "sentence_word");
     }
 
     /** "Dentist Friday at 3pm if they have a slot", "match moved to Saturday at 3pm" */
@@ -54,7 +61,8 @@ record Leftovers(Request request, Findings findings) {
 
     private boolean areIn(String title) {
         Sentence words = Sentence.of(title, UnaryOperator.identity());
-        return request.longest(words, 0, "title_length") != null || isOfAnotherWish(words) || isOverLines(words)
+        return request.longest(words, 0, "title_length") != null || words.words() == 1 && title.endsWith("'s")
+                || isOfAnotherWish(words) || isOverLines(words)
                 || SENTENCES.matcher(title).find()
                 || has(words, "leftover", "contrast", "spoken_of", "unsure") || isSentence(words)
                 || !findings.has("time") && IntStream.range(1, words.size()).anyMatch(i -> isUnreadHour(words, i));
@@ -124,12 +132,5 @@ record Leftovers(Request request, Findings findings) {
     private boolean isOfAnotherWish(Sentence words) {
         return IntStream.range(1, words.size()).anyMatch(i -> request.book().starts(words, i, "and_wish")
                 && request.book().starts(words, request.longest(words, i, "and_wish").to(), "assistant_verb"));
-    }
-
-    /** "Marca na quarta às 16 com o" */
-    private boolean isBrokenOff() {
-        Sentence sentence = request.sentence();
-        int last = sentence.size() - 1;
-        return sentence.has(last) && !sentence.at(last).glued() && request.book().starts(sentence, last, "unended");
     }
 }

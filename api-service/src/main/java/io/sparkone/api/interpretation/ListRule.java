@@ -32,7 +32,8 @@ final class ListRule implements IntentRule {
                 || asks && (findings.priority() != null || words.stream().anyMatch(ASKED_FOR::contains));
         boolean order = findings.of("time").stream().anyMatch(f -> TimeClaim.of(f.match()).start() != null)
                 && !request.sentence().endsWithQuestionMark();
-        if (!events && !tasks || order || claims.stream().anyMatch(claim -> claim.day() == null)) {
+        boolean brokenOff = !asks && request.isBrokenOff(); // "schedule a call with"
+        if (!events && !tasks || order || brokenOff || claims.stream().anyMatch(claim -> claim.day() == null)) {
             return null;
         }
         ListFilter filter = filter(request, findings, words, claims);

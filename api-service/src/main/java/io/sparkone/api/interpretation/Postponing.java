@@ -5,7 +5,9 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAmount;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
+import io.sparkone.api.interpretation.Findings.Found;
 import io.sparkone.api.interpretation.Interpretation.Extent;
 
 /**
@@ -24,18 +26,21 @@ record Postponing(Request request, Target target, LocalDate occurrence, Extent e
         Sentence rest = extent == null ? pointed.rest() : pointed.rest().upTo(extent.from());
         Findings all = request.findings(rest);
         int toward = all.lastAfter("toward");
+        boolean shifted = toward == 0 && all.shift() != null; // "adia em uma hora a reunião das 15h"
         Findings findings = toward > 0 ? request.findings(rest.from(toward)) : all;
-        Sentence words = withoutDirection(request, toward > 0 ? rest.upTo(toward) : all.rest(TargetRule.TIMES));
+        Sentence words = withoutDirection(request,
+                toward > 0 ? rest.upTo(toward) : shifted ? besideShift(all) : all.rest(TargetRule.TIMES));
         Target target = pointed.target(words);
         if (pointed.isContrasted(target)) {
             return request.whichItem();
         }
         if (isBrokenOff(request, rest) || toward == 0 && all.shift() == null && isTowardSomething(request, target)
-                || request.book().has(rest, "unread_time")) {
+                || request.book().has(rest, "unread_time") || shifted && isRough(request, all)) {
             return request.question(Doubt.POSTPONE_WHEN, request.sentence().text());
         }
-        Schedule said = request.scheduler().change(findings);
-        Schedule change = toward == 0 && said.end() != null && isFromTo(request, findings) ? said.atEnd() : said;
+        Schedule said = shifted ? Schedule.NONE : request.scheduler().change(findings);
+        boolean several = said.end() != null || said.isSeveralDays();
+        Schedule change = toward == 0 && several && isFromTo(request, findings) ? said.atEnd() : said;
         if (change.isDoubtful()) {
             return request.question(change.doubt(), request.sentence().text());
         }
@@ -49,6 +54,19 @@ record Postponing(Request request, Target target, LocalDate occurrence, Extent e
                     : postponing.to(null, null, null, shift);
         }
         return postponing.to(change);
+    }
+
+    /** "The cleaning", of "postpone the cleaning by a week, it rains"; what follows, where nothing stands before. */
+    private static Sentence besideShift(Findings all) {
+        Found shift = Stream.concat(all.of("shift").stream(), all.of("length").stream()).findFirst().orElseThrow();
+        Sentence before = all.sentence().upTo(shift.from());
+        return before.hasWords() ? before : all.sentence().from(shift.to());
+    }
+
+    /** "By a couple of days or so" */
+    private static boolean isRough(Request request, Findings all) {
+        return Stream.concat(all.of("shift").stream(), all.of("length").stream())
+                .anyMatch(f -> request.book().starts(all.sentence(), f.to(), "time_goes_on"));
     }
 
     /** "The review", of "push the review back to Friday" */
@@ -68,9 +86,9 @@ record Postponing(Request request, Target target, LocalDate occurrence, Extent e
                 .has(Sentence.of(target.words(), UnaryOperator.identity()).from(1), "toward_what");
     }
 
-    /** "Shift it from 6 to 7pm" is no range. */
-    private static boolean isFromTo(Request request, Findings findings) {
-        return findings.of("time").stream()
+    /** "Shift it from 6 to 7pm", "push it from Tuesday to Thursday" are no ranges. */
+    static boolean isFromTo(Request request, Findings findings) {
+        return Stream.concat(findings.of("time").stream(), findings.of("date").stream())
                 .anyMatch(time -> request.book().starts(findings.sentence(), time.match().from(), "moved_from"));
     }
 

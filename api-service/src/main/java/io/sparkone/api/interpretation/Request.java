@@ -17,6 +17,12 @@ record Request(Language language, PhraseBook book, Sentence sentence, Audience a
         ZonedDateTime now,
         DateReader.Order order) {
 
+    /** "Marca na quarta às 16 com o" */
+    boolean isBrokenOff() {
+        int last = sentence.size() - 1;
+        return sentence.has(last) && !sentence.at(last).glued() && book.starts(sentence, last, "unended");
+    }
+
     Scheduler scheduler() {
         return new Scheduler(now, order);
     }

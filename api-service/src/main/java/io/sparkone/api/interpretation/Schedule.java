@@ -50,9 +50,9 @@ record Schedule(LocalDate first, LocalDate last, Clock start, Clock end, ZonedDa
         return isWholeDay() && last != null && last.isAfter(first);
     }
 
-    /** The end as the time. */
+    /** The end as the time, or the last day as the day. */
     Schedule atEnd() {
-        return new Schedule(first, last, end, null, exact, recurrence, doubt, about);
+        return new Schedule(last, last, end == null ? start : end, null, exact, recurrence, doubt, about);
     }
 
     When due(ZoneId zone) {

@@ -170,8 +170,9 @@ final class Scheduler {
     /** "Every Tuesday, starting this Wednesday" */
     private static boolean startsOnAnotherDay(Repeat repeat, List<DateClaim> claims) {
         return repeat != null && repeat.frequency().equals("WEEKLY") && repeat.namesDays()
-                && claims.stream().anyMatch(claim -> claim.form() == Form.WEEKDAY
-                        && !repeat.byDay().contains(Repeat.code(claim.day().getDayOfWeek())));
+                && claims.stream().anyMatch(claim -> claim.match().value().equals("weekdays") // "de quarta a sexta"
+                        || claim.form() == Form.WEEKDAY
+                                && !repeat.byDay().contains(Repeat.code(claim.day().getDayOfWeek())));
     }
 
     private record Day(DateClaim claim, Doubt doubt) {}

@@ -60,6 +60,8 @@ enum Sign {
     MERELY_NAMED(2, heard -> heard.opening() == Opening.NAMED && heard.isMerelyNamed()),
     /** Nobody notes as much in one sentence. */
     LONG(1, heard -> !heard.isMarked() && heard.isLong()),
+    /** "CULTO quinta 19h30 NA IGREJA": as notices are written. */
+    SHOUTED(1, heard -> heard.opening().isNoun() && heard.isShouted()),
     /** "Almoço de domingo!", "wake up, America!" */
     EXCLAIMED(1, heard -> !heard.isMarked() && heard.isExclaimed()),
     /** "Fatura no valor de R$ 342,18": a price, a link, a long number. */

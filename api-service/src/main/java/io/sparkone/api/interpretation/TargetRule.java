@@ -62,7 +62,8 @@ final class TargetRule implements IntentRule {
         Findings findings = request.findings(pointed.rest());
         int toward = findings.lastAfter("toward");
         return request.book().starts(request.sentence(), 0, "moves_time")
-                && (findings.has("shift") || toward > 0 && isOnlyTime(request, pointed.rest().from(toward)));
+                && (findings.has("shift") || Postponing.isFromTo(request, findings)
+                        || toward > 0 && isOnlyTime(request, pointed.rest().from(toward)));
     }
 
     private static boolean isOnlyTime(Request request, Sentence rest) {

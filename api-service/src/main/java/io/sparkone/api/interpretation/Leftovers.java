@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 record Leftovers(Request request, Findings findings) {
 
     /** Not after "Dr." or "v." */
-    private static final Pattern SENTENCES = Pattern.compile("(?<!\\b\\p{L}{1,3})[.!?;]\\s+\\p{L}");
+    private static final Pattern SENTENCES = Pattern.compile("(?<!(?<!\\p{L})\\p{L}{1,3})[.!?;]\\s+\\p{L}");
     private static final String QUOTES = "\"“”«»";
 
     boolean areIn(Interpretation wish) {
@@ -101,8 +101,9 @@ record Leftovers(Request request, Findings findings) {
                         || words.at(i).isMark() && isQuote(words, i))
                 .findFirst().orElse(words.size());
         Sentence thing = words.upTo(told).from(verb == null ? 0 : verb.to());
-        return has(thing, "sentence_word", "time_word") || thing.tokens().stream()
-                .anyMatch(token -> words.source().substring(token.start(), token.end()).equalsIgnoreCase("é"));
+        return has(thing, "sentence_word", "time_word") || !findings.hasTime() && has(thing, "time_of_other")
+                || thing.tokens().stream()
+                        .anyMatch(token -> words.source().substring(token.start(), token.end()).equalsIgnoreCase("é"));
     }
 
     private boolean isQuoted(Sentence words) {

@@ -32,8 +32,9 @@ final class ListRule implements IntentRule {
                 || asks && (findings.priority() != null || words.stream().anyMatch(ASKED_FOR::contains));
         boolean order = findings.of("time").stream().anyMatch(f -> TimeClaim.of(f.match()).start() != null)
                 && !request.sentence().endsWithQuestionMark();
-        boolean brokenOff = !asks && request.isBrokenOff(); // "schedule a call with"
-        if (!events && !tasks || order || brokenOff || claims.stream().anyMatch(claim -> claim.day() == null)) {
+        boolean command = !asks && (request.isBrokenOff() || words.contains("event_one") // "schedule a call with"
+                && request.book().starts(request.sentence(), 0, "calendar_verb"));
+        if (!events && !tasks || order || command || claims.stream().anyMatch(claim -> claim.day() == null)) {
             return null;
         }
         ListFilter filter = filter(request, findings, words, claims);

@@ -14,8 +14,8 @@ final class Parts {
 
     /** After a sentence, but not after "Dr.", an initial, "3 p.m." before a day, or the number of a list's item. */
     private static final Pattern BREAK = Pattern.compile(
-            "(?<=[.!?;])(?<!\\b(?:dra?|sra?|mrs?|ms|profa?|av|st|vs|jr|no|tel|apto?)\\.)(?<!(?<!\\.)\\b\\p{L}\\.)"
-                    + "(?<!\\b[ap]\\.m\\.(?=\\s(?:(?-i:\\p{Ll})|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))))(?<!\\n\\d{1,3}\\.)(?<!^\\d{1,3}\\.)\\s+|\\R",
+            "(?<=[.!?;])(?<!(?<!\\p{L})(?:dra?|sra?|mrs?|ms|profa?|av|st|vs|jr|no|tel|apto?)\\.)(?<!(?<![.\\p{L}])\\p{L}\\.)"
+                    + "(?<!(?<!\\p{L})[ap]\\.m\\.(?=\\s(?:(?-i:\\p{Ll})|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))))(?<!\\n\\d{1,3}\\.)(?<!^\\d{1,3}\\.)\\s+|\\R",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBER = Pattern.compile("^\\s*[0-9]{1,3}[.)]\\s+");
     /** "1) sign the slip 2) wash the jersey" */

@@ -33,6 +33,7 @@ class EvidenceTest {
             QUOTED | "fazer amanhã o que não se fez hoje" | unknown
             VAGUE | não esquece o guarda-chuva | confirm
             TOLD_TO_ONESELF | note to self: culture has gone too far | confirm
+            SHOUTED | CULTO DE AÇÃO DE GRAÇAS quinta 19h30 | confirm
             FOR_WRITER | confirma presença pra mim | confirm
             none | passa a de sexta pra outro dia | confirm
             none | comprar pão amanhã | create_task

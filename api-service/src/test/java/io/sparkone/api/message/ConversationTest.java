@@ -381,6 +381,17 @@ class ConversationTest {
     }
 
     @Test
+    void aTaskThatIsBroughtForwardIsDueEarlier() {
+        int id = says(ana, "comprar " + word + " dia 20/12/2027 às 10h").getInt("task_id");
+
+        says(ana, "antecipa a tarefa " + id + " em 2 dias");
+
+        String due = client.get("/tasks/" + id).jsonPath().getString("due_at");
+        assertThat(Instant.parse(due).atZone(ZONE).toLocalDateTime()).isEqualTo("2027-12-18T10:00");
+        assertThat(says(ana, "antecipa a tarefa " + id + " em 20 anos").getString("outcome")).isEqualTo("question");
+    }
+
+    @Test
     void aRecurringTaskIsPutOffOnceAndGoesOnAsBefore() {
         int id = says(ana, "pagar " + word + " todo dia 5 às 10h").getInt("task_id");
 

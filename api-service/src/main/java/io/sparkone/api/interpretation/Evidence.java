@@ -72,8 +72,8 @@ record Evidence(Request request, Opening opening, Match marker, Sentence core, i
         if (!PLAINEST.contains(opening)) {
             return true;
         }
-        if (begins("assistant_verb")) {
-            return false; // "cancel Anna", "passa a de sexta": of what is in the calendar, or to be done by oneself
+        if (begins("assistant_verb") || has("for_writer")) {
+            return false; // "cancel Anna", "confirma presença pra mim": of what is in the calendar, or for somebody else to do
         }
         if (opening == Opening.VERB && !isNoun() && book().starts(core, 1, "no_object")) {
             return false; // "order of service, Sunday 10am"
@@ -179,10 +179,6 @@ record Evidence(Request request, Opening opening, Match marker, Sentence core, i
     boolean isPast() {
         return request.scheduler().claims(request.findings(request.sentence())).stream()
                 .anyMatch(claim -> claim.day() != null && claim.day().isBefore(request.now().toLocalDate()));
-    }
-
-    boolean isForWriter() {
-        return has("for_writer");
     }
 
     boolean isHesitant() {

@@ -56,7 +56,7 @@ final class Grammar {
         Function<String, Interpretation> wishes = words -> new TwoWishes(book, this::sentence, reader).in(words);
         PartReader part = new PartReader(this, wishes);
         Parts parts = Parts.of(part.inLines(text)).where(part::says).before(part::asksForAll)
-                .joining(part::belongsBefore).under(part::isHeading);
+                .joining(part::belongsBefore).under(part);
         return parts.isOne() ? wishes.apply(parts.texts().get(0)) : parts.better(reader.apply(text), part);
     }
 

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What one sentence or line of a longer message is. */
 final class PartReader {
@@ -60,7 +62,11 @@ final class PartReader {
 
     /** "A fazer:", "tarefas de hoje:", "add the following:": nothing but words that ask. */
     boolean isHeading(String part) {
-        Sentence rest = Findings.in(book, grammar.sentence(part)).rest("date");
+        return isHeading(grammar.sentence(part)) || isHeading(grammar.words(part));
+    }
+
+    private boolean isHeading(Sentence part) {
+        Sentence rest = Findings.in(book, part).rest("date", "time");
         boolean asks = false;
         int at = 0;
         while (rest.has(at)) {
@@ -75,6 +81,18 @@ final class PartReader {
         return asks;
     }
 
+    /** The days and times in it, as they are written; empty where there are none. */
+    String time(String part) {
+        Findings findings = Findings.in(book, grammar.words(part));
+        return Stream.concat(findings.of("date").stream(), findings.of("time").stream())
+                .map(found -> findings.sentence().part(found.from(), found.to()).text())
+                .collect(Collectors.joining(" "));
+    }
+
+    boolean isTimed(String part) {
+        return Findings.in(book, grammar.words(part)).hasTime();
+    }
+
     /** In words that can only be said to the assistant. */
     boolean isMarked(String part) {
         return book.starts(grammar.sentence(part), 0, "mark_task", "mark_event");
@@ -87,7 +105,7 @@ final class PartReader {
             return text;
         }
         List<String> items = List.of(BETWEEN.split(listed.group(2)));
-        boolean tasks = items.size() > 1 && book.has(grammar.sentence(listed.group(1)), "several_things")
+        boolean tasks = items.size() > 1 && book.has(grammar.words(listed.group(1)), "several_things")
                 && items.stream().allMatch(item -> book.starts(grammar.sentence(item), 0, "starts_task"));
         return tasks ? listed.group(1) + ":\n- " + String.join("\n- ", items) : text;
     }

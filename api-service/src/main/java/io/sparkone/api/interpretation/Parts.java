@@ -14,7 +14,7 @@ final class Parts {
 
     /** After a sentence, but not after "Dr.", an initial, "3 p.m." before a day, or the number of a list's item. */
     private static final Pattern BREAK = Pattern.compile(
-            "(?<=[.!?;])(?<!(?<!\\p{L})(?:dra?|sra?|mrs?|ms|profa?|av|st|vs|jr|no|tel|apto?)\\.)(?<!(?<![.\\p{L}])\\p{L}\\.)"
+            "(?<=[.!?;])(?<!(?<!\\p{L})(?:dra?|sra?|mrs?|ms|profa?|av|st|vs|jr|no|tel|apto?)\\.)(?<!(?<![.\\p{L}\\d])\\p{L}\\.)"
                     + "(?<!(?<!\\p{L})[ap]\\.m\\.(?=\\s(?:(?-i:\\p{Ll})|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))))(?<!\\n\\d{1,3}\\.)(?<!^\\d{1,3}\\.)\\s+|\\R",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBER = Pattern.compile("^\\s*[0-9]{1,3}[.)]\\s+");
@@ -66,16 +66,23 @@ final class Parts {
     }
 
     /**
-     * The items of a list whose heading asks for them: "a fazer:", "add the following:".
-     *
-     * @param asks
-     *            whether a line does
+     * The items of a list whose heading asks for them ("a fazer:", "tasks for tomorrow:") or is but a time ("sexta:"),
+     * each at that time where it has none of its own.
      */
-    Parts under(Predicate<String> asks) {
+    Parts under(PartReader reader) {
         boolean list = texts.size() > 1 && texts.stream().skip(1).allMatch(Lines::isItem);
-        return list && texts.get(0).strip().endsWith(":") && asks.test(texts.get(0))
-                ? new Parts(texts.subList(1, texts.size()), true)
-                : this;
+        if (!list || !texts.get(0).strip().endsWith(":")) {
+            return this;
+        }
+        String heading = texts.get(0);
+        boolean asks = reader.isHeading(heading);
+        String time = reader.time(heading);
+        List<String> items = texts.stream().skip(1)
+                .map(item -> time.isEmpty() || reader.isTimed(item)
+                        ? item
+                        : END.matcher(item).replaceFirst("") + " " + time)
+                .toList();
+        return asks || !time.isEmpty() && reader.talk(heading) == Talk.ONLY_TIME ? new Parts(items, asks) : this;
     }
 
     /**

@@ -46,8 +46,6 @@ enum Sign {
     SENTENCE(2, heard -> heard.opening() == Opening.OTHER && heard.isSentence()),
     /** "Wake me up when September ends": which nothing here can watch for. */
     CONDITIONAL(1, heard -> heard.opening() == Opening.VERB && heard.isConditional()),
-    /** "Confirma presença pra mim": asked of the assistant, which cannot. */
-    FOR_WRITER(1, heard -> heard.isCreating() && heard.isForWriter()),
     /** "Talvez reunião amanhã" */
     HESITANT(2, heard -> !heard.isMarked() && heard.isHesitant()),
     /** "Watch the finale tonight": how adverts and invitations begin. */

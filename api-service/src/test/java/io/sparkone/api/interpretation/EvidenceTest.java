@@ -34,7 +34,7 @@ class EvidenceTest {
             VAGUE | não esquece o guarda-chuva | confirm
             TOLD_TO_ONESELF | note to self: culture has gone too far | confirm
             SHOUTED | CULTO DE AÇÃO DE GRAÇAS quinta 19h30 | confirm
-            FOR_WRITER | confirma presença pra mim | confirm
+            none | confirma presença pra mim | confirm
             none | passa a de sexta pra outro dia | confirm
             none | comprar pão amanhã | create_task
             none | dedetização da casa sexta | confirm

@@ -118,11 +118,6 @@ record Evidence(Request request, Opening opening, Match marker, Sentence core, i
         return request.sentence().endsWithQuestionMark();
     }
 
-    /** Something new, in words that do not say so. */
-    boolean isCreating() {
-        return opening == Opening.VERB || opening == Opening.NOUN;
-    }
-
     /** "I have to", not "remind me to". */
     boolean isNeed() {
         return marker != null && book().starts(request.sentence(), marker.from(), "need");

@@ -81,12 +81,20 @@ final class PartReader {
         return asks;
     }
 
-    /** The days and times in it, as they are written; empty where there are none. */
-    String time(String part) {
+    /** The days or times in it, as they are written; empty where there are none. */
+    String time(String part, String... sections) {
         Findings findings = Findings.in(book, grammar.words(part));
-        return Stream.concat(findings.of("date").stream(), findings.of("time").stream())
+        return Stream.of(sections).flatMap(section -> findings.of(section).stream())
                 .map(found -> findings.sentence().part(found.from(), found.to()).text())
                 .collect(Collectors.joining(" "));
+    }
+
+    /** An item at the time of its heading; as it is where that has none, or it names a day itself. */
+    String with(String time, String item) {
+        Findings own = Findings.in(book, grammar.words(item));
+        return time.isEmpty() || own.has("date") || own.has("repeat")
+                ? item
+                : Parts.END.matcher(item).replaceFirst("") + " " + time;
     }
 
     boolean isTimed(String part) {

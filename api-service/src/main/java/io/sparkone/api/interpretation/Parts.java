@@ -22,7 +22,7 @@ final class Parts {
     private static final Pattern NUMBERED = Pattern.compile("\\b1[.)] [^\\n]*\\b2[.)] ");
     private static final Pattern INLINE_NUMBER = Pattern.compile("[\\s,;]+(?=[0-9]{1,2}[.)] )");
     private static final Pattern ITEM = Pattern.compile("^\\s*(?:[-*•–]|[0-9]{1,3}[.)])\\s+");
-    private static final Pattern END = Pattern.compile("[.!;:\\s]+$");
+    static final Pattern END = Pattern.compile("[.!;:\\s]+$");
     /** Nobody writes down more at once; a longer text is a text. */
     private static final int MOST = 10;
 
@@ -67,7 +67,7 @@ final class Parts {
 
     /**
      * The items of a list whose heading asks for them ("a fazer:", "tasks for tomorrow:") or is but a time ("sexta:"),
-     * each at that time where it has none of its own.
+     * each at that time where it has none of its own, or on that day where it has none.
      */
     Parts under(PartReader reader) {
         boolean list = texts.size() > 1 && texts.stream().skip(1).allMatch(Lines::isItem);
@@ -76,11 +76,10 @@ final class Parts {
         }
         String heading = texts.get(0);
         boolean asks = reader.isHeading(heading);
-        String time = reader.time(heading);
+        String time = reader.time(heading, "date", "time");
+        String day = reader.time(heading, "date");
         List<String> items = texts.stream().skip(1)
-                .map(item -> time.isEmpty() || reader.isTimed(item)
-                        ? item
-                        : END.matcher(item).replaceFirst("") + " " + time)
+                .map(item -> reader.with(reader.isTimed(item) ? day : time, item))
                 .toList();
         return asks || !time.isEmpty() && reader.talk(heading) == Talk.ONLY_TIME ? new Parts(items, asks) : this;
     }
@@ -117,7 +116,8 @@ final class Parts {
     /** What the parts say, where that is more than the whole says. */
     Interpretation better(Interpretation whole, PartReader reader) {
         List<Interpretation> answers = texts.stream().map(reader::read).takeWhile(Parts::isAnswered).toList();
-        if (!texts.isEmpty() && answers.size() == texts.size()) {
+        if (!texts.isEmpty() && answers.size() == texts.size()
+                && answers.stream().distinct().count() == 1) {
             return answers.get(0); // "What does today look like? Quick brief please"
         }
         Wishes wishes = new Wishes();

@@ -14,7 +14,8 @@ import io.sparkone.api.interpretation.OpenQuestion.Option;
 /** Puts the short answer to a question into the message that the question is about. */
 final class Completion {
 
-    private static final Set<Doubt> OF_HOURS = EnumSet.of(Doubt.AMBIGUOUS_HOUR, Doubt.IMPOSSIBLE_TIME, Doubt.TWO_TIMES,
+    private static final Set<Doubt> OF_HOURS = EnumSet.of(Doubt.AMBIGUOUS_HOUR, Doubt.OTHER_ZONE, Doubt.IMPOSSIBLE_TIME,
+            Doubt.TWO_TIMES,
             Doubt.END_BEFORE_START, Doubt.HOUR);
     private static final Set<Doubt> OF_DAYS = EnumSet.of(Doubt.DAY_OR_MONTH, Doubt.IMPOSSIBLE_DATE, Doubt.TWO_DATES,
             Doubt.WEEKDAY_MISMATCH);
@@ -160,7 +161,7 @@ final class Completion {
         Sentence kept = said.without(found -> found.from() >= from && (found.is("date") && day
                 && !(within && PERIODS.contains(found.match().value()))
                 || found.is("repeat") && (answer.has("repeat") || open.doubt() == Doubt.WHICH_DAYS)
-                || (found.is("time") || found.is("shift")) && hour));
+                || (found.is("time") || found.is("shift") || found.isZone()) && hour));
         return END.matcher(kept.text()).replaceFirst("") + " " + answer.sentence().text();
     }
 

@@ -13,7 +13,9 @@ public enum Doubt {
     /** A time that no clock shows, as in 25h. */
     IMPOSSIBLE_TIME,
     /** "às 3": of the night or of the afternoon. */
-    AMBIGUOUS_HOUR, TWO_DATES, TWO_TIMES,
+    AMBIGUOUS_HOUR,
+    /** "3pm EST", where the writer's clocks show something else. */
+    OTHER_ZONE, TWO_DATES, TWO_TIMES,
     /** "sexta, dia 21", when the 21st is a Saturday. */
     WEEKDAY_MISMATCH, END_BEFORE_START,
     /** An event without any day or time. */

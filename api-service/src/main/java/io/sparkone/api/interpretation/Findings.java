@@ -1,9 +1,12 @@
 package io.sparkone.api.interpretation;
 
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -16,6 +19,7 @@ final class Findings {
     private static final String[] SECTIONS = {"repeat", "date", "time", "length", "shift", "priority", "noise"};
     private static final Set<String> WITH_LEAD = Set.of("date", "time");
     private static final int LONGEST_LEAD = 4;
+    private static final String ZONE = "zone";
 
     /** A phrase and where its introducing words ("até o", "at") begin. */
     record Found(Match match, int from, boolean until, boolean before) {
@@ -26,6 +30,10 @@ final class Findings {
 
         int to() {
             return match.to();
+        }
+
+        boolean isZone() {
+            return match.has(ZONE);
         }
     }
 
@@ -55,12 +63,31 @@ final class Findings {
                     findings.found.add(new Found(after, after.from(), false, false));
                 }
                 at = after == null ? match.to() : after.to();
+                at = findings.zoned(at);
                 free = at;
             } else {
                 at++;
             }
         }
         return findings;
+    }
+
+    /** "3pm EST", "15h de Lisboa": the zone belongs to the time before it. */
+    private int zoned(int at) {
+        Match zone = found.get(found.size() - 1).is("time") ? book.longest(sentence, at, "zone") : null;
+        if (zone == null) {
+            return at;
+        }
+        found.add(new Found(new Match("noise", ZONE, zone.from(), zone.to(), Map.of(ZONE, zone.value())), zone.from(),
+                false, false));
+        return zone.to();
+    }
+
+    /** Whether a time is said to be that of another zone, whose clocks show something else now. */
+    boolean isElsewhere(ZonedDateTime now) {
+        return of("noise").stream().map(Found::match).filter(match -> match.has(ZONE))
+                .map(match -> ZoneId.of(match.text(ZONE)).getRules().getOffset(now.toInstant()))
+                .anyMatch(offset -> !offset.equals(now.getOffset()));
     }
 
     /** Takes the prepositions before a phrase along with it. */

@@ -1,11 +1,14 @@
 package io.sparkone.api.interpretation;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+
+import io.sparkone.api.interpretation.Findings.Found;
 
 /** What had to be guessed about the time of something new, and is shown first: a secretary would read it back. */
 record Guesses(Request request, Findings findings, Schedule schedule) {
@@ -15,6 +18,8 @@ record Guesses(Request request, Findings findings, Schedule schedule) {
             .compile("FREQ=(?:DAILY|YEARLY)(?:;UNTIL=.*)?|FREQ=(?:HOURLY|MINUTELY).*");
     /** In minutes. */
     private static final int HOUR = 60;
+    private static final int MINUTES_OF_DAY = 24 * HOUR;
+    private static final Pattern FEW_MONTHS = Pattern.compile("BYMONTHDAY=(?:29|30|31)\\b");
     /** "Next Friday", "sexta que vem" */
     private static final Set<String> WHICH_WEEK = Set.of("next_weekday", "coming_weekday");
 
@@ -23,9 +28,10 @@ record Guesses(Request request, Findings findings, Schedule schedule) {
             return isShift();
         }
         return isWhichWeek() || isAfterThisWeek() || isShift() || isDayOfToday() || isTomorrowForToday()
-                || isAfterNextYear() || isFromSomeDay()
+                || isAfterNextYear() || isFromSomeDay() || isOnDayOfFewMonths() || isBareHourOrDay()
                 || wish instanceof Interpretation.CreateEvent event
-                        && (isWithoutDay() || isAtSomeHour() || isWithoutHour(event) || isAtOddHour(event));
+                        && (isWithoutDay() || isAtMidnight() || isAtSomeHour() || isWithoutHour(event)
+                                || isAtOddHour(event));
     }
 
     /** "Dinner with Ana at 8": today, most likely. */
@@ -57,6 +63,34 @@ record Guesses(Request request, Findings findings, Schedule schedule) {
         String rule = schedule.recurrence();
         return rule != null && schedule.start() != null && !findings.has("date") && !rule.contains("BY")
                 && !ANY_DAY.matcher(rule).matches();
+    }
+
+    /** "Festa sexta meia-noite": the night before that day, or after it. */
+    private boolean isAtMidnight() {
+        return isDayNamed() && schedule.start() != null && schedule.end() == null
+                && schedule.start().minutes() % MINUTES_OF_DAY == 0;
+    }
+
+    /** "Todo dia 31", which some months do not have. */
+    private boolean isOnDayOfFewMonths() {
+        return schedule.recurrence() != null && FEW_MONTHS.matcher(schedule.recurrence()).find();
+    }
+
+    /** "Segunda 14", where the next 14th is a Monday. */
+    private boolean isBareHourOrDay() {
+        Sentence sentence = findings.sentence();
+        return findings.of("time").stream().map(Found::match)
+                .filter(time -> time.length() == 1 && sentence.at(time.from()).isNumber())
+                .anyMatch(time -> findings.of("date").stream().filter(day -> day.to() == time.from())
+                        .filter(day -> day.match().value().equals("weekday"))
+                        .anyMatch(day -> isNext(Integer.parseInt(sentence.at(time.from()).folded()),
+                                Repeat.day(day.match().text("weekday")))));
+    }
+
+    private boolean isNext(int dayOfMonth, DayOfWeek weekday) {
+        LocalDate today = request.now().toLocalDate();
+        return today.datesUntil(today.plusMonths(1)).filter(day -> day.getDayOfMonth() == dayOfMonth)
+                .anyMatch(day -> day.getDayOfWeek() == weekday);
     }
 
     /** "Next Friday", said on a Monday: the one of this week to some, of the next to others. */

@@ -32,10 +32,11 @@ record Leftovers(Request request, Findings findings) {
                 && has(Sentence.of(place, UnaryOperator.identity()), "leftover", "contrast", "sentence_word");
     }
 
-    /** "Dentist Friday at 3pm if they have a slot", "match moved to Saturday at 3pm" */
+    /** "Dentist Friday at 3pm if they have a slot", "match moved to Saturday at 3pm", "weekly sync Tuesday 10am" */
     private boolean isUncertain(Interpretation.CreateEvent event) {
         Sentence words = Sentence.of(event.title(), UnaryOperator.identity());
-        return has(words, "condition", "became", "length_left");
+        return has(words, "condition", "became", "length_left")
+                || event.recurrence() == null && has(words, "how_often");
     }
 
     /** "At 7 and a bit", "the 5th of November 2026", "Saturday or the one after": what follows a time belongs to it. */
@@ -62,7 +63,7 @@ record Leftovers(Request request, Findings findings) {
     private boolean areIn(String title) {
         Sentence words = Sentence.of(title, UnaryOperator.identity());
         return request.longest(words, 0, "title_length") != null || words.words() == 1 && title.endsWith("'s")
-                || isOfAnotherWish(words) || isOverLines(words)
+                || isOfAnotherWish(words) || isOverLines(words) || request.book().starts(words, 0, "conjunction")
                 || SENTENCES.matcher(title).find()
                 || has(words, "leftover", "contrast", "spoken_of", "unsure") || isSentence(words)
                 || !findings.has("time") && IntStream.range(1, words.size()).anyMatch(i -> isUnreadHour(words, i));
@@ -90,10 +91,16 @@ record Leftovers(Request request, Findings findings) {
 
     /** "What's on the fridge", "the pills, not too soon though"; not "check whether I paid" or what is quoted. */
     private boolean isSentence(Sentence words) {
-        if (request.book().starts(words, 0, "reports") || isQuoted(words)) {
+        boolean findsOut = request.book().starts(words, 0, "finds_out");
+        if (findsOut && isTimeToldOf()) {
+            return true;
+        }
+        if (request.book().starts(words, 0, "reports")) {
+            return isTimeToldOf();
+        }
+        if (isQuoted(words)) {
             return false;
         }
-        boolean findsOut = request.book().starts(words, 0, "finds_out");
         Match verb = request.longest(words, 0, "starts_task"); // "não atrasar o aluguel"
         int told = IntStream.range(0, words.size())
                 .filter(i -> request.book().starts(words, i, "saying")
@@ -104,6 +111,13 @@ record Leftovers(Request request, Findings findings) {
         return has(thing, "sentence_word", "time_word") || !findings.hasTime() && has(thing, "time_of_other")
                 || thing.tokens().stream()
                         .anyMatch(token -> words.source().substring(token.start(), token.end()).equalsIgnoreCase("é"));
+    }
+
+    /** "Tell Ana that the party is on Friday": on Friday she need not be told any more. */
+    private boolean isTimeToldOf() {
+        Sentence sentence = findings.sentence();
+        return findings.all().stream().filter(f -> f.is("date") || f.is("time")).anyMatch(
+                time -> IntStream.range(0, time.from()).anyMatch(i -> request.book().starts(sentence, i, "thought")));
     }
 
     private boolean isQuoted(Sentence words) {

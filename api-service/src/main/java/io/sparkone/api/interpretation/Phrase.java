@@ -1,9 +1,10 @@
 package io.sparkone.api.interpretation;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * One flat pattern of the vocabulary: literals and slots in sequence.
+ * One pattern of the vocabulary: words, slots and choices in sequence.
  *
  * @param section
  *            the rule or word list it belongs to
@@ -26,4 +27,21 @@ record Phrase(String section, String value, List<Element> elements) {
      *            whether it only has to be there, without becoming part of the phrase
      */
     record Slot(String name, String capture, boolean lookahead) implements Element {}
+
+    /** One of several sequences, of which the last may be empty. */
+    record Choice(List<List<Element>> alternatives) implements Element {}
+
+    Stream<Literal> literals() {
+        return flat(elements).filter(Literal.class::isInstance).map(Literal.class::cast);
+    }
+
+    Stream<Slot> slots() {
+        return flat(elements).filter(Slot.class::isInstance).map(Slot.class::cast);
+    }
+
+    private static Stream<Element> flat(List<Element> elements) {
+        return elements.stream().flatMap(element -> element instanceof Choice choice
+                ? choice.alternatives().stream().flatMap(Phrase::flat)
+                : Stream.of(element));
+    }
 }

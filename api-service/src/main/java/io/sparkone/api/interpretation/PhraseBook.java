@@ -3,13 +3,13 @@ package io.sparkone.api.interpretation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
-import io.sparkone.api.interpretation.Phrase.Element;
 import io.sparkone.api.interpretation.Phrase.Literal;
 import io.sparkone.api.interpretation.Phrase.Slot;
 
@@ -28,14 +28,10 @@ final class PhraseBook {
         for (Phrase phrase : phrases) {
             sections.computeIfAbsent(phrase.section(), name -> new Section()).add(phrase);
             values.computeIfAbsent(phrase.section(), name -> new ArrayList<>()).add(phrase.value());
-            phrase.elements().stream().flatMap(PhraseBook::literal).forEach(words::add);
+            phrase.literals().map(Literal::folded).forEach(words::add);
         }
         loans.forEach(words::remove);
         phrases.forEach(this::require);
-    }
-
-    private static Stream<String> literal(Element element) {
-        return element instanceof Literal literal ? Stream.of(literal.folded()) : Stream.empty();
     }
 
     Spelling spelling() {
@@ -60,12 +56,11 @@ final class PhraseBook {
     }
 
     private void require(Phrase phrase) {
-        for (Element element : phrase.elements()) {
-            if (element instanceof Slot slot && !slots.containsKey(slot.name()) && !sections.containsKey(slot.name())) {
-                throw new IllegalArgumentException(
-                        "No slot or section {" + slot.name() + "} for [" + phrase.section() + "]");
-            }
-        }
+        phrase.slots().map(Slot::name).filter(name -> !slots.containsKey(name) && !sections.containsKey(name))
+                .forEach(name -> {
+                    throw new IllegalArgumentException(
+                            "No slot or section {" + name + "} for [" + phrase.section() + "]");
+                });
     }
 
     /** What the lines of a section mean, in the order of the file. */
@@ -95,49 +90,116 @@ final class PhraseBook {
         return match == null ? null : new SlotReader.Reading(match.value(), match.to());
     }
 
-    private Match match(Phrase phrase, Sentence sentence, int at) {
-        Map<String, Object> captures = new HashMap<>();
-        int next = at;
-        for (Element element : phrase.elements()) {
-            if (element instanceof Literal literal) {
-                if (!sentence.is(next, literal.folded()) || literal.glued() && !sentence.at(next).glued()) {
-                    return null;
-                }
-                next++;
-            } else if (element instanceof Slot slot) {
-                SlotReader.Reading reading = read(slot, sentence, next);
-                if (reading == null) {
-                    return null;
-                }
-                captures.put(slot.capture(), reading.value());
-                next = slot.lookahead() ? next : reading.next();
-            }
+    /** Follows the routes of phrases from one token on. */
+    private final class Walk {
+
+        private final Sentence sentence;
+        /** What follows a fork at a token: of many choices in a row each is tried once a token, not once a way to it. */
+        private final Map<Route.Fork, Map<Integer, Optional<Way>>> seen = new IdentityHashMap<>(0);
+
+        Walk(Sentence sentence) {
+            this.sentence = sentence;
         }
-        return new Match(phrase.section(), phrase.value(), at, next, captures);
+
+        /** The longest way from the token to the end of the route, the first of equals; null when there is none. */
+        Way longest(Route route, int at) {
+            if (route instanceof Route.Word word) {
+                boolean there = sentence.is(at, word.literal().folded())
+                        && (!word.literal().glued() || sentence.at(at).glued());
+                return there ? longest(word.rest(), at + 1) : null;
+            } else if (route instanceof Route.Gap gap) {
+                return through(gap, at);
+            } else if (route instanceof Route.Fork fork) {
+                return fork.joined() ? known(fork, at) : any(fork, at);
+            }
+            return new Way(at, null, null, null);
+        }
+
+        private Way known(Route.Fork fork, int at) {
+            Map<Integer, Optional<Way>> ways = seen.computeIfAbsent(fork, f -> new HashMap<>());
+            Optional<Way> way = ways.get(at);
+            if (way == null) {
+                way = Optional.ofNullable(any(fork, at));
+                ways.put(at, way);
+            }
+            return way.orElse(null);
+        }
+
+        private Way any(Route.Fork fork, int at) {
+            Way best = null;
+            for (Route next : fork.ways()) {
+                Way way = longest(next, at);
+                best = best == null || way != null && way.to() > best.to() ? way : best;
+            }
+            return best;
+        }
+
+        private Way through(Route.Gap gap, int at) {
+            Slot slot = gap.slot();
+            SlotReader.Reading reading = read(slot, sentence, at);
+            Way rest = reading == null ? null : longest(gap.rest(), slot.lookahead() ? at : reading.next());
+            return rest == null ? null : new Way(rest.to(), slot, reading.value(), rest);
+        }
     }
 
-    /** Phrases by their first literal, so that a long message costs a lookup a word. */
+    /**
+     * How far a phrase goes, and what its slots hold.
+     *
+     * @param slot
+     *            the next one; null where no more follow
+     * @param more
+     *            the way after that slot
+     */
+    private record Way(int to, Slot slot, Object held, Way more) {
+
+        Map<String, Object> captures() {
+            Map<String, Object> captures = new HashMap<>();
+            for (Way way = this; way.slot() != null; way = way.more()) {
+                captures.put(way.slot().capture(), way.held());
+            }
+            return captures;
+        }
+    }
+
+    /** Phrases by what they can begin with, so that a long message costs a lookup a word. */
     private final class Section {
 
-        private final Map<String, List<Phrase>> byLiteral = new HashMap<>();
-        private final List<Phrase> bySlot = new ArrayList<>();
+        private final Map<String, List<Entry>> byWord = new HashMap<>();
+        private final List<Entry> bySlot = new ArrayList<>();
 
         void add(Phrase phrase) {
-            List<Phrase> list = phrase.elements().get(0) instanceof Literal literal
-                    ? byLiteral.computeIfAbsent(literal.folded(), word -> new ArrayList<>())
-                    : bySlot;
-            list.add(phrase);
+            Entry entry = new Entry(phrase, Route.of(phrase));
+            Set<String> first = entry.route().firstWords();
+            if (entry.route().canBeginWithSlot()) {
+                byWord.forEach((word, entries) -> {
+                    if (!first.contains(word)) {
+                        entries.add(entry);
+                    }
+                });
+                first.forEach(word -> entriesOf(word).add(entry));
+                bySlot.add(entry);
+            } else {
+                first.forEach(word -> entriesOf(word).add(entry));
+            }
+        }
+
+        private List<Entry> entriesOf(String word) {
+            return byWord.computeIfAbsent(word, w -> new ArrayList<>(bySlot));
         }
 
         Match longest(Sentence sentence, int at) {
             Match best = null;
-            for (Phrase phrase : byLiteral.getOrDefault(sentence.at(at).folded(), List.of())) {
-                best = longer(best, match(phrase, sentence, at));
-            }
-            for (Phrase phrase : bySlot) {
-                best = longer(best, match(phrase, sentence, at));
+            Walk walk = new Walk(sentence);
+            for (Entry entry : byWord.getOrDefault(sentence.at(at).folded(), bySlot)) {
+                Way way = walk.longest(entry.route(), at);
+                if (way != null && (best == null || way.to() - at > best.length())) {
+                    Phrase phrase = entry.phrase();
+                    best = new Match(phrase.section(), phrase.value(), at, way.to(), way.captures());
+                }
             }
             return best;
         }
     }
+
+    private record Entry(Phrase phrase, Route route) {}
 }

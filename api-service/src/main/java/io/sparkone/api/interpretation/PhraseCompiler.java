@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
+import io.sparkone.api.interpretation.Phrase.Choice;
 import io.sparkone.api.interpretation.Phrase.Element;
 import io.sparkone.api.interpretation.Phrase.Literal;
 import io.sparkone.api.interpretation.Phrase.Slot;
 
 /**
- * Compiles one line of a grammar file into flat element sequences.
+ * Compiles one line of a grammar file into its top alternatives.
  * <p>
  * Syntax: words; {@code (a|b c)} one of; {@code [a|b]} one of or nothing; {@code {slot}}, {@code {slot:capture}},
  * {@code {?slot}} for a look ahead; {@code a | b} at the top for alternatives.
@@ -52,46 +53,39 @@ final class PhraseCompiler {
     }
 
     private List<List<Element>> alternatives() {
-        List<List<Element>> all = new ArrayList<>(sequence());
+        List<List<Element>> all = new ArrayList<>();
+        all.add(sequence());
         while (peek("|")) {
             next++;
-            all.addAll(sequence());
+            all.add(sequence());
         }
         return all;
     }
 
-    private List<List<Element>> sequence() {
-        List<List<Element>> so = List.of(List.of());
+    private List<Element> sequence() {
+        List<Element> elements = new ArrayList<>();
         while (next < parts.size() && !peek("|") && !peek(")") && !peek("]")) {
             String part = parts.get(next++);
             if (part.equals("(") || part.equals("[")) {
-                List<List<Element>> group = new ArrayList<>(alternatives());
-                next++;
-                if (part.equals("[")) {
-                    group.add(List.of());
-                }
-                so = product(so, group);
+                elements.add(choice(part.equals("[")));
             } else {
-                so = product(so, List.of(words(part)));
+                elements.addAll(words(part));
             }
         }
-        return so;
+        return List.copyOf(elements);
+    }
+
+    private Choice choice(boolean optional) {
+        List<List<Element>> alternatives = alternatives();
+        next++;
+        if (optional) {
+            alternatives.add(List.of());
+        }
+        return new Choice(List.copyOf(alternatives));
     }
 
     private boolean peek(String part) {
         return next < parts.size() && parts.get(next).equals(part);
-    }
-
-    private static List<List<Element>> product(List<List<Element>> heads, List<List<Element>> tails) {
-        List<List<Element>> all = new ArrayList<>();
-        for (List<Element> head : heads) {
-            for (List<Element> tail : tails) {
-                List<Element> joined = new ArrayList<>(head);
-                joined.addAll(tail);
-                all.add(joined);
-            }
-        }
-        return all;
     }
 
     private static List<Element> words(String part) {

@@ -44,7 +44,12 @@ record Pointed(Request request, Target.Kind kind, List<Long> numbers, Sentence r
 
     boolean isNamed() {
         return kind != Target.Kind.ANY || !numbers.isEmpty() || isQuote(rest, 0) || isNamedLast()
-                || request.book().starts(rest, 0, "weekday_of"); // "Saturday's barbecue"
+                || request.book().starts(rest, 0, "weekday_of") || isPossessed(); // "Saturday's barbecue"
+    }
+
+    /** "Bob's lunch" */
+    private boolean isPossessed() {
+        return rest.has(1) && rest.at(0).folded().endsWith("'s") && request.book().starts(rest, 1, "event");
     }
 
     /** "The delivery reminder" */
@@ -99,7 +104,8 @@ record Pointed(Request request, Target.Kind kind, List<Long> numbers, Sentence r
     private Sentence withoutReason(Sentence words) {
         return IntStream.range(1, words.size() - 1)
                 .filter(i -> REASON_AFTER.contains(words.at(i).folded())
-                        && request.book().has(words.from(i + 1), "sentence_word")
+                        && Stream.of("sentence_word", "somebody")
+                                .anyMatch(s -> request.book().has(words.from(i + 1), s))
                         && Stream.of("correction", "contrast").noneMatch(s -> request.book().has(words.from(i + 1), s)))
                 .mapToObj(words::upTo).findFirst().orElse(words);
     }
@@ -141,10 +147,11 @@ record Pointed(Request request, Target.Kind kind, List<Long> numbers, Sentence r
         return null;
     }
 
-    /** No target, or "cancela a reunião ou remarca, o que for melhor", "that other one". */
+    /** No target, or "cancela a reunião ou remarca, o que for melhor", "that other one", "todas as reuniões com ele". */
     boolean isContrasted(Target target) {
-        return target == null || target.words() != null && Stream.of("contrast", "spoken_of", "sentence_word").anyMatch(
-                section -> request.book().has(Sentence.of(target.words(), UnaryOperator.identity()), section));
+        return target == null
+                || target.words() != null && Stream.of("contrast", "spoken_of", "sentence_word", "somebody").anyMatch(
+                        section -> request.book().has(Sentence.of(target.words(), UnaryOperator.identity()), section));
     }
 
     /** "Cancelar reunião", of which there are many; "desmarca o dentista" is clear enough. */

@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAmount;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.sparkone.api.interpretation.Findings.Found;
@@ -27,18 +28,21 @@ record Postponing(Request request, Target target, LocalDate occurrence, Extent e
         Findings all = request.findings(rest);
         int toward = all.lastAfter("toward");
         boolean shifted = toward == 0 && all.shift() != null; // "adia em uma hora a reunião das 15h"
+        int bare = toward > 0 || shifted ? rest.size() : bareShift(request, all);
         Findings findings = toward > 0 ? request.findings(rest.from(toward)) : all;
-        Sentence words = withoutDirection(request,
-                toward > 0 ? rest.upTo(toward) : shifted ? besideShift(all) : all.rest(TargetRule.TIMES));
+        Sentence words = withoutDirection(request, toward > 0
+                ? rest.upTo(toward)
+                : shifted ? besideShift(all) : request.findings(rest.upTo(bare)).rest(TargetRule.TIMES));
         Target target = pointed.target(words);
-        if (pointed.isContrasted(target)) {
+        if (pointed.isContrasted(target) || isOfSeveral(request, target)) {
             return request.whichItem();
         }
         if (isBrokenOff(request, rest) || toward == 0 && all.shift() == null && isTowardSomething(request, target)
-                || request.book().has(rest, "unread_time") || shifted && isRough(request, all)) {
+                || request.book().has(rest, "unread_time")
+                || shifted && isRough(request, all) || (shifted || bare < rest.size()) && isEitherWay(request)) {
             return request.question(Doubt.POSTPONE_WHEN, request.sentence().text());
         }
-        Schedule said = shifted ? Schedule.NONE : request.scheduler().change(findings);
+        Schedule said = shifted || bare < rest.size() ? Schedule.NONE : request.scheduler().change(findings);
         boolean several = said.end() != null || said.isSeveralDays();
         Schedule change = toward == 0 && several && isFromTo(request, findings) ? said.atEnd() : said;
         if (change.isDoubtful()) {
@@ -46,7 +50,9 @@ record Postponing(Request request, Target target, LocalDate occurrence, Extent e
         }
         Postponing postponing = new Postponing(request, target, occurrence(request, words),
                 extent == null ? Extent.UNSAID : Extent.valueOf(extent.value()));
-        Span span = findings.shift() == null ? bareShift(request, rest) : findings.shift();
+        Span span = bare < rest.size()
+                ? (Span) SpanSlot.read(request.book(), rest, bare).value()
+                : findings.shift();
         TemporalAmount shift = span == null ? null : postponing.isToEarlier() ? span.amountBack() : span.amount();
         if (change.isNothing()) {
             return shift == null
@@ -63,10 +69,28 @@ record Postponing(Request request, Target target, LocalDate occurrence, Extent e
         return before.hasWords() ? before : all.sentence().from(shift.to());
     }
 
+    /** "Almoço pra depois da reunião e a reunião", "dentista pra amanhã, oculista": each to another time. */
+    private static boolean isOfSeveral(Request request, Target target) {
+        Sentence words = target.words() == null
+                ? request.sentence().upTo(0)
+                : Sentence.of(target.words(), UnaryOperator.identity());
+        return IntStream.range(1, words.size()).filter(i -> request.book().starts(words, i, "toward"))
+                .anyMatch(i -> request.book().starts(words, i + 1, "time_of_other", "article")
+                        || request.findings(words.from(i)).hasTime());
+    }
+
     /** "By a couple of days or so" */
     private static boolean isRough(Request request, Findings all) {
         return Stream.concat(all.of("shift").stream(), all.of("length").stream())
                 .anyMatch(f -> request.book().starts(all.sentence(), f.to(), "time_goes_on"));
+    }
+
+    /** "Move the meeting by an hour", "push it forward a day" */
+    private static boolean isEitherWay(Request request) {
+        PhraseBook book = request.book();
+        Sentence said = request.sentence();
+        return !book.has(said, "moves_earlier") && (book.has(said, "forward") || book.has(said, "either_way")
+                && !book.has(said, "which_way") && !book.has(said, "moves_later"));
     }
 
     /** "The review", of "push the review back to Friday" */
@@ -77,7 +101,7 @@ record Postponing(Request request, Target target, LocalDate occurrence, Extent e
 
     /** "Passa a reunião das 14h pra" */
     private static boolean isBrokenOff(Request request, Sentence rest) {
-        return !rest.isEmpty() && request.book().starts(rest, rest.size() - 1, "toward");
+        return request.isBrokenOff() || !rest.isEmpty() && request.book().starts(rest, rest.size() - 1, "toward");
     }
 
     /** "Move the 10:30 patient into the free slot" */
@@ -97,10 +121,14 @@ record Postponing(Request request, Target target, LocalDate occurrence, Extent e
         return findings.has("date") ? request.scheduler().change(findings).first() : null;
     }
 
-    /** "Snooze 5 30 min" */
-    private static Span bareShift(Request request, Sentence rest) {
-        SlotReader.Reading reading = rest.isEmpty() ? null : SpanSlot.read(request.book(), rest, 0);
-        return reading == null || rest.from(reading.next()).hasWords() ? null : (Span) reading.value();
+    /** Where "30 min" begins in "snooze 5 30 min", "delay the call 30 min"; the end where there is none. */
+    private static int bareShift(Request request, Findings all) {
+        Sentence rest = all.sentence();
+        int time = Stream.concat(all.of("time").stream(), all.of("date").stream()).mapToInt(Found::to).max().orElse(0);
+        return IntStream.range(time, request.book().has(rest, "toward") ? 0 : rest.size()).filter(i -> {
+            SlotReader.Reading reading = SpanSlot.read(request.book(), rest, i);
+            return reading != null && !rest.from(reading.next()).hasWords();
+        }).findFirst().orElse(rest.size());
     }
 
     private Interpretation to(Schedule change) {
@@ -113,10 +141,7 @@ record Postponing(Request request, Target target, LocalDate occurrence, Extent e
                         request.zone());
         LocalTime time = at == null ? null : at.toLocalTime();
         LocalDate day = change.first() == null || at == null ? change.first() : at.toLocalDate();
-        LocalTime before = target.hint() == null || day != null ? null : target.hint().time();
-        boolean same = time == null && day != null && day.equals(occurrence) // "de quinta pra quinta", "das 9 pras 9"
-                || time != null && time.equals(before);
-        if (same) {
+        if (isSame(day, time)) {
             return request.question(Doubt.POSTPONE_WHEN, request.sentence().text());
         }
         if (day != null && occurrence != null && (isToEarlier()
@@ -129,6 +154,15 @@ record Postponing(Request request, Target target, LocalDate occurrence, Extent e
                 ? day.isBefore(request.now().toLocalDate())
                 : at.isBefore(request.now()));
         return past ? request.question(Doubt.PAST, request.sentence().text()) : to(day, time, null, null);
+    }
+
+    /** "De quinta pra quinta", "das 9 pras 9" */
+    private boolean isSame(LocalDate day, LocalTime time) {
+        if (time == null) {
+            return day != null && day.equals(occurrence);
+        }
+        Target.Hint now = target.hint();
+        return now != null && time.equals(now.time()) && (day == null || day.equals(now.day()));
     }
 
     private boolean isToEarlier() {

@@ -52,6 +52,7 @@ final class ReferenceSlot {
         if (!sentence.has(number) || !sentence.at(number).isNumber() || sentence.at(number).digits() > 9
                 || ClockSlot.explicit(book, sentence, number) != null
                 || NumericDateSlot.read(book, sentence, number) != null
+                || SpanSlot.read(book, sentence, number) != null // "the meeting 2 hours later"
                 || Slots.isGlued(sentence, number + 1) && sentence.at(number + 1).isWord()) {
             return -1;
         }

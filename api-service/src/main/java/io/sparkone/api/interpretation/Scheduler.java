@@ -100,6 +100,9 @@ final class Scheduler {
             if (contradict(times)) {
                 return Schedule.doubt(Doubt.TWO_TIMES, about(findings));
             }
+            if (findings.isElsewhere(now)) {
+                return Schedule.doubt(Doubt.OTHER_ZONE, about(findings));
+            }
             if (findings.length() != null && !findings.length().isPossible()) {
                 return Schedule.doubt(Doubt.IMPOSSIBLE_DATE, about(findings));
             }

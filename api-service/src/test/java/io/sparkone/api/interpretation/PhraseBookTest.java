@@ -33,6 +33,22 @@ class PhraseBookTest {
     }
 
     @Test
+    void aLineOfManyChoicesTakesTheRoomOfItsWords() {
+        PhraseBook book = book("[a|b|c] ".repeat(40) + "z");
+
+        assertThat(book.longest(sentence("c b a ".repeat(10) + "z"), 0, "rule").length()).isEqualTo(31);
+        assertThat(book.starts(sentence("c b a ".repeat(10)), 0, "rule")).isFalse();
+    }
+
+    @Test
+    void ofEquallyLongPhrasesTheFirstWins() {
+        PhraseBook book = book("a {n:first}", "(a|b) {n:second}");
+
+        assertThat(book.longest(sentence("a 5"), 0, "rule").has("first")).isTrue();
+        assertThat(book.longest(sentence("b 5"), 0, "rule").has("second")).isTrue();
+    }
+
+    @Test
     void whatIsWrittenTogetherIsOnlyFoundTogether() {
         PhraseBook book = book("2a");
 

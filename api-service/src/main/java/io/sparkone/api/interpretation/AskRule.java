@@ -3,7 +3,7 @@ package io.sparkone.api.interpretation;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Help and the brief: short messages that say nothing else. */
+/** Help, the brief, and courtesies: short messages that say nothing else. */
 final class AskRule implements IntentRule {
 
     @Override

@@ -2,6 +2,7 @@ package io.sparkone.api.interpretation;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * A wish about what was made last, without a word that names it: "cancela", "muda para 16h", "não, sexta".
@@ -22,7 +23,21 @@ record Change(String verb, Target.Kind kind, String times) {
         Sentence sentence = grammar.sentence(text);
         PhraseBook book = grammar.book();
         Match verb = sentence.isEmpty() ? null : book.longest(sentence, 0, SECTIONS);
-        return verb == null ? contrast(book, sentence) : commanded(book, sentence, verb);
+        if (verb != null) {
+            return commanded(book, sentence, verb);
+        }
+        Sentence core = new ShortWords(book).core(sentence); // "hmm, make it 4pm"
+        Match later = core.size() < sentence.size() ? book.longest(core, 0, SECTIONS) : null;
+        return later == null
+                ? contrast(book, sentence).or(() -> corrected(book, sentence))
+                : commanded(book, core, later);
+    }
+
+    /** "9h30 na verdade", "friday, I meant" */
+    private static Optional<Change> corrected(PhraseBook book, Sentence sentence) {
+        return IntStream.range(1, sentence.size()).filter(i -> new ShortWords(book).isAll(sentence.from(i), "meant")
+                && new ShortWords(book).isTime(sentence.upTo(i))).mapToObj(sentence::upTo).findFirst()
+                .map(time -> new Change(book.values("move_it").get(0), Target.Kind.ANY, time.text()));
     }
 
     private static Optional<Change> commanded(PhraseBook book, Sentence sentence, Match verb) {

@@ -21,6 +21,8 @@ final class Completion {
             Doubt.WEEKDAY_MISMATCH);
     /** In words. Who is asked what to write down, and writes more, writes about something else. */
     private static final int LONGEST_TITLE = 15;
+    /** In hours. */
+    private static final int HALF_DAY = 12;
 
     /** A thumb, a tick or an ok, in any colour, and no words. */
     private static final Pattern YES_SIGN = Pattern.compile("[^\\p{L}\\p{N}]*[👍👌✅✔🆗🙏][^\\p{L}\\p{N}]*");
@@ -60,8 +62,11 @@ final class Completion {
         if (open.doubt() == Doubt.IS_WISH) {
             return confirmed(text);
         }
-        Sentence answer = words.core(grammar.sentence(text));
+        Sentence said = words.core(grammar.sentence(text));
+        Sentence answer = open.doubt() == Doubt.MISSING_TITLE ? said : words.withoutEnd(said);
         String completed = switch (open.doubt()) {
+            case TIME_UNASKED -> isOneTime(answer) ? asked.text() + " " + answer.text() : null;
+            case HOUR_UNASKED -> isHour(answer) ? asked.text() + " " + answer.text() : null;
             case MISSING_TITLE -> titled(answer);
             case WHICH_ITEM -> chosen(answer);
             case WHICH_OCCURRENCE -> limited(answer);
@@ -84,7 +89,7 @@ final class Completion {
         boolean single = open.draft() != null || Parts.of(open.text()).texts().size() == 1;
         boolean changed = single && words.isTime(rest);
         return changed
-                ? Optional.of(new Completed(retimed(Findings.in(book, rest)), yes != null))
+                ? Optional.of(new Completed(retimed(Findings.in(book, words.withoutEnd(rest))), yes != null))
                 : Optional.empty();
     }
 
@@ -104,16 +109,50 @@ final class Completion {
         if (open.doubt() == Doubt.POSTPONE_WHEN && words.isSpan(answer)) {
             return asked.text() + " " + answer.text();
         }
-        if (open.doubt() == Doubt.HOUR && Findings.in(book, answer).isAllDay()) {
+        if (open.doubt() == Doubt.HOUR && isAllDay(answer)) {
             return asked.text() + " " + answer.text();
         }
         Match nth = words.all(answer, "answer_nth");
-        Sentence time = nth == null ? expanded(answer) : nth(Integer.parseInt(nth.value()));
+        Sentence named = nth == null ? ofNamedHours(answer) : nth(Integer.parseInt(nth.value()));
+        Sentence time = nth == null && named == null ? expanded(answer) : named;
         if (time == null || !words.isTime(time)) {
             return null;
         }
         Findings found = Findings.in(book, time);
         return nth != null || !losesMonth(found) ? retimed(found) : null;
+    }
+
+    /** Not "e cria uma tarefa sem horário". */
+    private boolean isAllDay(Sentence answer) {
+        Findings findings = Findings.in(book, answer);
+        return findings.isAllDay() && words.isNothing(findings.rest(TargetRule.TIMES));
+    }
+
+    /** "8", of "at 6pm or 8pm"; null where none of those hours is meant, or each may be. */
+    private Sentence ofNamedHours(Sentence answer) {
+        if (open.doubt() != Doubt.TWO_TIMES || answer.size() != 1 || !answer.at(0).isNumber()) {
+            return null;
+        }
+        List<Found> meant = Findings.in(book, asked).of("time").stream().filter(time -> {
+            Clock start = TimeClaim.of(time.match()).start();
+            return start != null && answer.at(0).digits() < 3
+                    && start.hour() % HALF_DAY == Integer.parseInt(answer.at(0).folded()) % HALF_DAY;
+        }).toList();
+        return meant.size() == 1 ? asked.part(meant.get(0).from(), meant.get(0).to()) : null;
+    }
+
+    /** Of a day or an hour, not "toda sexta" or "mais 2 horas". */
+    private boolean isOneTime(Sentence answer) {
+        Findings findings = Findings.in(book, answer);
+        return words.isTime(answer) && !findings.has("repeat") && !findings.has("shift");
+    }
+
+    /** No day, or it might be another one. */
+    private boolean isHour(Sentence answer) {
+        Findings findings = Findings.in(book, answer);
+        return isOneTime(answer) && !findings.has("date")
+                && findings.of("time").stream().map(f -> TimeClaim.of(f.match()))
+                        .anyMatch(claim -> claim.start() != null);
     }
 
     /** A bare "15", which is an hour or a day as the question was; "tarde" for "da tarde". */

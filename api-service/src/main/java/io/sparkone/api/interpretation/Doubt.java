@@ -26,6 +26,8 @@ public enum Doubt {
     WHICH_OCCURRENCE,
     /** "2x por semana": on which days nobody said. */
     WHICH_DAYS,
+    /** A task without a time, and what has a day only: nobody asked, but the next message may tell. */
+    TIME_UNASKED, HOUR_UNASKED,
     /** What may as well be said to somebody else: see {@link Interpretation.Confirm}. */
     IS_WISH;
 

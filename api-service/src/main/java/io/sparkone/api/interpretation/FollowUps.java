@@ -1,5 +1,6 @@
 package io.sparkone.api.interpretation;
 
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -65,12 +66,32 @@ public class FollowUps {
                         null));
     }
 
+    /** What was made without a time, or for a day: "às 19h", written next, tells it, though nobody asked. */
+    public Optional<OpenQuestion> untold(Interpretation made, Target item, Instant asked) {
+        Doubt doubt = made instanceof Interpretation.CreateTask task && task.due() == null
+                ? Doubt.TIME_UNASKED
+                : isWholeDay(made) ? Doubt.HOUR_UNASKED : null;
+        if (doubt == null) {
+            return Optional.empty();
+        }
+        Grammar grammar = interpreter.grammar(made.language());
+        String text = grammar.book().values("move_it").get(0) + " " + Change.name(grammar, item) + ":";
+        return Optional.of(new OpenQuestion(text, doubt, made.language(), List.of(), asked, null, null));
+    }
+
+    private static boolean isWholeDay(Interpretation made) {
+        return made instanceof Interpretation.CreateTask task && task.due().wholeDay() && task.recurrence() == null
+                || made instanceof Interpretation.CreateEvent event && event.start().wholeDay() && event.end() == null
+                        && event.recurrence() == null;
+    }
+
     private static boolean isDoubt(Interpretation read, Doubt doubt) {
         return read instanceof Interpretation.Question question && question.doubt() == doubt;
     }
 
     private Optional<Understood> answer(Utterance utterance, OpenQuestion open, Interpretation alone) {
-        if (languages(alone).map(interpreter::grammar).anyMatch(grammar -> says(grammar, "forget", utterance.text()))) {
+        if (!open.isUnasked() && languages(alone).map(interpreter::grammar)
+                .anyMatch(grammar -> says(grammar, "forget", utterance.text()))) {
             return Optional.of(Understood.of(new Interpretation.Forget(alone.language()), utterance));
         }
         if (!mayAnswer(alone, open)) {
@@ -105,13 +126,14 @@ public class FollowUps {
     /** What is a whole wish by itself is no answer, unless a title or one of some titles was asked for. */
     private static boolean mayAnswer(Interpretation alone, OpenQuestion open) {
         boolean titled = alone instanceof Interpretation.CreateTask || alone instanceof Interpretation.CreateEvent;
-        return alone instanceof Interpretation.Unknown || alone instanceof Interpretation.Question
-                || alone instanceof Interpretation.Confirm
+        return alone instanceof Interpretation.Unknown || alone instanceof Interpretation.Courtesy
+                || alone instanceof Interpretation.Question || alone instanceof Interpretation.Confirm
                 || titled && (open.doubt() == Doubt.MISSING_TITLE || !open.options().isEmpty());
     }
 
     private Optional<Understood> change(Utterance utterance, Interpretation alone, Target last) {
-        boolean open = alone instanceof Interpretation.Unknown || alone instanceof Interpretation.Confirm
+        boolean open = alone instanceof Interpretation.Unknown || alone instanceof Interpretation.Courtesy
+                || alone instanceof Interpretation.Confirm
                 || alone instanceof Interpretation.Question question && question.doubt() == Doubt.WHICH_ITEM;
         return open
                 ? languages(alone).flatMap(language -> change(utterance, interpreter.grammar(language), last).stream())

@@ -118,7 +118,26 @@ final class Grammar {
                 return interpretation;
             }
         }
-        return new Interpretation.Unknown(language);
+        return courtesy(words(text));
+    }
+
+    /** "Perfeito, obrigado!", "sim, sim": of nothing but such words. */
+    private Interpretation courtesy(Sentence said) {
+        Sentence rest = Wording.skipMarks(said);
+        boolean agreeing = false;
+        int courtesies = 0;
+        while (rest.hasWords()) {
+            Match thanks = book.longest(rest, 0, "thanks");
+            Match match = thanks == null ? book.longest(rest, 0, "yes") : thanks;
+            Match any = match == null && courtesies > 0 ? book.longest(rest, 0, "greeting", "courtesy") : match;
+            if (any == null) {
+                return new Interpretation.Unknown(language);
+            }
+            courtesies++;
+            agreeing |= thanks == null && match != null;
+            rest = Wording.skipMarks(rest.from(any.to()));
+        }
+        return courtesies == 0 ? new Interpretation.Unknown(language) : new Interpretation.Courtesy(language, agreeing);
     }
 
     /** Read from the whole text: it may hold anything, also what would be a command elsewhere. */

@@ -36,6 +36,9 @@ public class GrammarInterpreter implements Interpreter {
             return interpretation;
         }
         Interpretation second = grammars.get(language.other()).read(utterance);
+        if (second instanceof Interpretation.Unknown) {
+            return interpretation;
+        }
         return isTie(utterance.text()) ? second : inForeignWords(interpretation, second);
     }
 

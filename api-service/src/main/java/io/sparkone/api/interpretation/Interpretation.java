@@ -55,7 +55,11 @@ public sealed interface Interpretation {
         }
     }
 
-    record ListTasks(Language language, ListFilter filter) implements Interpretation {
+    /**
+     * @param events
+     *            whether the question was about all there is on some days, "o que tenho na quinta?"
+     */
+    record ListTasks(Language language, ListFilter filter, boolean events) implements Interpretation {
         @Override
         public String kind() {
             return "list_tasks";
@@ -210,6 +214,19 @@ public sealed interface Interpretation {
         @Override
         public String kind() {
             return "forget";
+        }
+    }
+
+    /**
+     * "Obrigado!", "sim": nothing is asked for, and nothing was misunderstood.
+     *
+     * @param agreeing
+     *            whether it says yes, which would be to nothing
+     */
+    record Courtesy(Language language, boolean agreeing) implements Interpretation {
+        @Override
+        public String kind() {
+            return "courtesy";
         }
     }
 

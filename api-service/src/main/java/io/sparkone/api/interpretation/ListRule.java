@@ -18,6 +18,9 @@ final class ListRule implements IntentRule {
 
     private static final Set<String> ASKED_FOR = Set.of("task_one", "open", "overdue", "all", "completed", "pending");
 
+    private static final Set<String> OF_TASKS = Set.of("task", "task_one", "to_do", "overdue", "pending", "in_progress",
+            "completed", "cancelled");
+
     @Override
     public Interpretation read(Request request) {
         Findings findings = request.findings(request.sentence());
@@ -40,7 +43,12 @@ final class ListRule implements IntentRule {
         ListFilter filter = filter(request, findings, words, claims);
         return events
                 ? new Interpretation.ListEvents(request.language(), filter)
-                : new Interpretation.ListTasks(request.language(), filter);
+                : new Interpretation.ListTasks(request.language(), filter, isOfDays(words, filter));
+    }
+
+    /** "O que tenho na quinta?", not "o que vence na quinta?" */
+    private static boolean isOfDays(Set<String> words, ListFilter filter) {
+        return filter.from() != null && filter.priority() == null && words.stream().noneMatch(OF_TASKS::contains);
     }
 
     /** Whether all words belong to such questions; what they stand for goes into {@code meanings}. */

@@ -34,6 +34,11 @@ public record OpenQuestion(String text, Doubt doubt, Language language, List<Opt
         options = List.copyOf(options);
     }
 
+    /** Whether the writer was not asked, but may tell. */
+    public boolean isUnasked() {
+        return doubt == Doubt.TIME_UNASKED || doubt == Doubt.HOUR_UNASKED;
+    }
+
     /** The whole message, with another text instead of the one in doubt. */
     String whole(String part) {
         return around == null ? part : around.with(part);

@@ -52,11 +52,17 @@ final class ReferenceSlot {
         if (!sentence.has(number) || !sentence.at(number).isNumber() || sentence.at(number).digits() > 9
                 || ClockSlot.explicit(book, sentence, number) != null
                 || NumericDateSlot.read(book, sentence, number) != null
-                || SpanSlot.read(book, sentence, number) != null // "the meeting 2 hours later"
+                || isLength(book, sentence, number)
                 || Slots.isGlued(sentence, number + 1) && sentence.at(number + 1).isWord()) {
             return -1;
         }
         numbers.add(Long.valueOf(sentence.at(number).folded()));
         return number + 1;
+    }
+
+    /** "The meeting 2 hours later", not "tarefa 1 dia 5". */
+    private static boolean isLength(PhraseBook book, Sentence sentence, int at) {
+        SlotReader.Reading span = SpanSlot.read(book, sentence, at);
+        return span != null && !(sentence.has(span.next()) && sentence.at(span.next()).isNumber());
     }
 }

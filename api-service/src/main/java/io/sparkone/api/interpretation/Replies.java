@@ -271,6 +271,14 @@ public final class Replies {
         return text("question." + question.doubt().key(), question.about());
     }
 
+    /**
+     * @param agreeing
+     *            whether the writer said yes, where nothing was asked
+     */
+    public String courtesy(boolean agreeing) {
+        return text(agreeing ? "courtesy.agreeing" : "courtesy");
+    }
+
     public String notUnderstood() {
         return text("not_understood");
     }

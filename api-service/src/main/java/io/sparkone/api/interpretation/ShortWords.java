@@ -1,5 +1,7 @@
 package io.sparkone.api.interpretation;
 
+import java.util.stream.IntStream;
+
 /** What is common to short messages: a few words that say one thing, and others around them that say nothing. */
 record ShortWords(PhraseBook book) {
 
@@ -12,6 +14,12 @@ record ShortWords(PhraseBook book) {
             filler = book.longest(rest, 0, "answer_filler");
         }
         return rest;
+    }
+
+    /** Without "claro" and "quis dizer" at the end. */
+    Sentence withoutEnd(Sentence sentence) {
+        return IntStream.range(1, sentence.size()).filter(i -> isNothing(sentence.from(i))).mapToObj(sentence::upTo)
+                .findFirst().orElse(sentence);
     }
 
     /** Whether the message is one phrase of the section. */

@@ -41,7 +41,8 @@ class Answers {
 
     Outcome to(Conversation conversation, Interpretation wish) {
         if (wish instanceof Interpretation.ListTasks list) {
-            return tasks(conversation, list.filter());
+            Outcome due = tasks(conversation, list.filter());
+            return list.events() ? due.and(events(conversation, list.filter())) : due;
         } else if (wish instanceof Interpretation.ListEvents list) {
             return events(conversation, list.filter());
         } else if (wish instanceof Interpretation.Brief brief) {
@@ -55,6 +56,9 @@ class Answers {
             return Outcome.answer(conversation.replies().forgotten());
         } else if (wish instanceof Interpretation.Correct) {
             return corrected(conversation);
+        } else if (wish instanceof Interpretation.Courtesy courtesy) {
+            String reply = conversation.replies().courtesy(courtesy.agreeing());
+            return courtesy.agreeing() ? Outcome.notUnderstood(reply) : Outcome.answer(reply);
         }
         return Outcome.notUnderstood(conversation.replies().notUnderstood());
     }

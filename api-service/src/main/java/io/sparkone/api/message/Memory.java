@@ -51,26 +51,32 @@ class Memory {
 
     /** Keeps what the next message may follow; what was not understood changes nothing. */
     void keep(Message message, Utterance utterance, Reading reading, Outcome outcome) {
-        if (message.speaker() == null || reading.wish() instanceof Interpretation.Unknown) {
+        if (message.speaker() == null || reading.wish() instanceof Interpretation.Unknown
+                || reading.wish() instanceof Interpretation.Courtesy) {
             return;
         }
         boolean changed = outcome.name().equals(Outcome.DONE)
                 && (reading.wish().isAction() || reading.wish() instanceof Interpretation.Several
                         || reading.wish() instanceof Interpretation.Undo);
-        Target last = changed
-                ? made(reading.wish(), outcome)
-                : fresh(message, utterance).map(Remembered::last).orElse(null);
+        Optional<Remembered> before = fresh(message, utterance);
+        Target last = changed ? made(reading.wish(), outcome) : before.map(Remembered::last).orElse(null);
         Instant now = clock.instant();
-        table.save(message.channel(), message.speaker(), new Remembered(question(reading, outcome), last, now));
+        OpenQuestion next = outcome.asked() == null && before.map(Remembered::isAsked).orElse(false)
+                ? null // an answer that comes late is no time of what was made meanwhile
+                : question(reading, outcome);
+        table.save(message.channel(), message.speaker(), new Remembered(next, last, now));
         table.forgetBefore(now.minus(config.answerWithin()));
     }
 
     /** Null when nothing was asked, or nothing that a short answer can complete. */
     private OpenQuestion question(Reading reading, Outcome outcome) {
         Outcome.Asked asked = outcome.asked();
-        return asked == null
-                ? null
-                : followUps.open(reading.understood(), asked.doubt(), asked.options()).orElse(null);
+        if (asked != null) {
+            return followUps.open(reading.understood(), asked.doubt(), asked.options()).orElse(null);
+        }
+        return outcome.name().equals(Outcome.DONE) && outcome.item() != null
+                ? followUps.untold(reading.wish(), outcome.item(), clock.instant()).orElse(null)
+                : null;
     }
 
     /** "It" can only be what was made or moved, and only where that was one thing. */

@@ -24,7 +24,7 @@ class MessageMetrics {
 
     private static final List<String> KINDS = List.of("create_task", "create_event", "list_tasks", "list_events",
             "complete", "postpone", "cancel", "several", "brief", "help", "correct", "confirm", "undo", "forget",
-            "question", "unknown");
+            "courtesy", "question", "unknown");
 
     private final MeterRegistry metrics;
     private final AtomicLong waiting = new AtomicLong();

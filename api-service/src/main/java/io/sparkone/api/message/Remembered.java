@@ -13,6 +13,11 @@ import io.sparkone.api.interpretation.Target;
  */
 record Remembered(OpenQuestion question, Target last, Instant since) {
 
+    /** Whether the writer was asked something. */
+    boolean isAsked() {
+        return question != null && !question.isUnasked();
+    }
+
     /**
      * The question that a message may answer, or null. A model takes its time: a "yes" that was written before the writer
      * was shown what it made of the message before is said to something else.

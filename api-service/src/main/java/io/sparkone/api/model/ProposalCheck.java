@@ -34,7 +34,7 @@ final class ProposalCheck {
         return switch (proposal.action()) {
             case Proposal.CREATE_TASK -> task(proposal);
             case Proposal.CREATE_EVENT -> event(proposal);
-            case Proposal.LIST_TASKS -> new Interpretation.ListTasks(language, filter(proposal));
+            case Proposal.LIST_TASKS -> new Interpretation.ListTasks(language, filter(proposal), false);
             case Proposal.LIST_EVENTS -> new Interpretation.ListEvents(language, filter(proposal));
             default -> new Interpretation.Unknown(language);
         };

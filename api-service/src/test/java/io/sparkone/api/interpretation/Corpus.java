@@ -108,7 +108,8 @@ final class Corpus {
 
     private static boolean isWish(Interpreter interpreter, Sample sample) {
         Interpretation read = interpreter.interpret(sample.said());
-        return !(read instanceof Interpretation.Unknown || read instanceof Interpretation.Question
+        return !(read instanceof Interpretation.Unknown || read instanceof Interpretation.Courtesy
+                || read instanceof Interpretation.Question
                 || read instanceof Interpretation.Confirm);
     }
 

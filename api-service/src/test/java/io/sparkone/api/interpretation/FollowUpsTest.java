@@ -120,6 +120,41 @@ class FollowUpsTest {
                 .isEqualTo("create_event reunião com Ana 2026-11-19T15:00");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            me lembra de ligar pra vó            | hoje às 19h          | postpone 2026-11-18T19:00 task#12
+            me lembra de ligar pra vó            | dia 1 de dezembro    | postpone 2026-12-01 task#12
+            me lembra de ligar pra vó            | amanhã, claro        | postpone 2026-11-19 task#12
+            me lembra de ligar pra vó            | toda sexta           | unknown
+            me lembra de ligar pra vó            | 15                   | unknown
+            me lembra de ligar pra vó            | sim                  | courtesy
+            remind me to pay Nadia back          | Friday               | postpone 2026-11-20 task#12
+            remind me to pay Nadia back          | 5:15 pm              | postpone T17:15 task#12
+            tarefa comprar gelo sábado           | 11h                  | postpone T11:00 task#12
+            tarefa comprar gelo sábado           | domingo              | unknown
+            tarefa comprar gelo sábado           | 11h de domingo       | unknown
+            tarefa comprar gelo sábado às 10h    | 11h                  | unknown
+            """)
+    void aTimeThatIsWrittenNextIsThatOfWhatWasMadeWithoutOne(String first, String second, String expected) {
+        Interpretation made = INTERPRETER.interpret(says(first));
+        OpenQuestion open = FOLLOW_UPS
+                .untold(made, new Target(Target.Kind.TASK, List.of(12L), null), Corpus.NOW.toInstant()).orElse(null);
+
+        assertThat(cells(FOLLOW_UPS.read(says(second), open, null).wish())).isEqualTo(expected);
+    }
+
+    @Test
+    void whatIsNotAskedIsNotDroppedByANo() {
+        Target task = new Target(Target.Kind.TASK, List.of(12L), null);
+        OpenQuestion open = FOLLOW_UPS
+                .untold(INTERPRETER.interpret(says("me lembra de ligar pra vó")), task, Corpus.NOW.toInstant())
+                .orElseThrow();
+
+        assertThat(cells(FOLLOW_UPS.read(says("cancela"), open, task).wish())).isEqualTo("cancel task#12");
+        assertThat(cells(FOLLOW_UPS.read(says("não, sexta"), open, task).wish()))
+                .isEqualTo("postpone 2026-11-20 task#12");
+    }
+
     @Test
     void theNumberOfDialoguesIsPrinted() {
         Stream.of("pt", "en").forEach(language -> System.out.printf("dialogues.tsv %s: %d%n", language,

@@ -93,6 +93,37 @@ class ConversationTest {
     }
 
     @Test
+    void anAnswerToADroppedQuestionIsNoTimeOfWhatWasMadeMeanwhile() {
+        says(ana, "reunião " + word + " amanhã às 3");
+        int task = says(ana, "tarefa comprar pão " + word).getInt("task_id");
+
+        assertThat(says(ana, "15h").getString("outcome")).isEqualTo("not_understood");
+        client.get("/tasks/" + task).then().body("due_at", equalTo(null));
+    }
+
+    @Test
+    void aTimeThatIsWrittenNextIsThatOfTheTaskWithoutOne() {
+        int task = says(ana, "me lembra de ligar pra " + word).getInt("task_id");
+        assertThat(says(ana, "obrigado!").getString("kind")).isEqualTo("courtesy");
+
+        assertThat(says(ana, "amanhã às 19h").getString("kind")).isEqualTo("postpone");
+
+        String due = LocalDate.now(ZONE).plusDays(1).atTime(19, 0).atZone(ZONE).toInstant().toString();
+        client.get("/tasks/" + task).then().body("due_at", equalTo(due));
+        assertThat(says(ana, "20h").getString("outcome")).isEqualTo("not_understood");
+    }
+
+    @Test
+    void aQuestionAboutADayIsAnsweredWithTasksAndEvents() {
+        says(ana, "tarefa pagar " + word + " amanhã");
+        says(ana, "reunião " + word + " amanhã às 15h");
+
+        assertThat(says(ana, "o que tenho amanhã?").getString("reply")).contains("pagar " + word, "reunião " + word);
+        assertThat(says(ana, "tarefas de amanhã").getString("reply")).contains("pagar " + word)
+                .doesNotContain("reunião " + word);
+    }
+
+    @Test
     void neverMindDropsTheQuestionAndSaysSo() {
         says(ana, "reunião " + word + " amanhã às 3");
 

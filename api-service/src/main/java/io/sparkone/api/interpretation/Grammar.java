@@ -47,7 +47,27 @@ final class Grammar {
     private Interpretation read(Utterance utterance, String text) {
         Interpretation read = inParts(utterance, text);
         String called = read instanceof Interpretation.Unknown ? afterCall(text) : null;
-        return called == null ? read : shown(inParts(utterance, called));
+        if (called != null) {
+            return shown(inParts(utterance, called));
+        }
+        Interpretation last = isOpen(read) ? afterTalk(utterance, text) : null;
+        return last == null ? read : shown(last);
+    }
+
+    private static boolean isOpen(Interpretation read) {
+        return read instanceof Interpretation.Unknown
+                || read instanceof Interpretation.Question question && question.doubt() == Doubt.WHICH_ITEM;
+    }
+
+    /** "Sent it already, mark task 1 as done": the change of what has a number; null where there is none. */
+    private Interpretation afterTalk(Utterance utterance, String text) {
+        int comma = text.lastIndexOf(", ");
+        Interpretation read = comma < 0 ? null : read(utterance, text.substring(comma + 2), Audience.of(book, sentence(text)));
+        Target target = read instanceof Interpretation.Complete complete
+                ? complete.target()
+                : read instanceof Interpretation.Cancel cancel ? cancel.target()
+                        : read instanceof Interpretation.Postpone postpone ? postpone.target() : null;
+        return target == null || target.numbers().isEmpty() ? null : read;
     }
 
     private Interpretation inParts(Utterance utterance, String text) {

@@ -2,6 +2,7 @@ package io.sparkone.api.interpretation;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -33,6 +34,17 @@ record Change(String verb, Target.Kind kind, String times) {
                 : commanded(book, core, later);
     }
 
+    /** "At 11", of "change it to 11"; null where the words are no bare hour. */
+    private static Sentence hour(PhraseBook book, Sentence rest) {
+        Match toward = book.longest(rest, 0, "toward");
+        Sentence number = new ShortWords(book).withoutEnd(toward == null ? rest : rest.from(toward.to()));
+        boolean bare = number.size() == 1 && number.at(0).isNumber() && number.at(0).digits() < 3;
+        return bare
+                ? Sentence.of(book.longest(number, 0, "answer_hour").value().formatted(number.text()),
+                        UnaryOperator.identity())
+                : null;
+    }
+
     /** "9h30 na verdade", "friday, I meant" */
     private static Optional<Change> corrected(PhraseBook book, Sentence sentence) {
         return IntStream.range(1, sentence.size()).filter(i -> new ShortWords(book).isAll(sentence.from(i), "meant")
@@ -44,6 +56,10 @@ record Change(String verb, Target.Kind kind, String times) {
         Sentence tail = Wording.skipMarks(sentence.from(verb.to()));
         Match it = book.longest(tail, 0, "it");
         Sentence rest = it == null ? tail : tail.from(it.to());
+        Sentence hour = verb.section().equals("move_it") ? hour(book, rest) : null;
+        if (hour != null) {
+            return Optional.of(new Change(verb.value(), it == null ? Target.Kind.ANY : Pointed.kind(it), hour.text()));
+        }
         boolean timed = new ShortWords(book).isTime(rest);
         boolean fits = switch (verb.section()) {
             case "complete", "complete_named" -> it != null && !rest.hasWords();

@@ -62,10 +62,13 @@ final class Grammar {
     /** "Sent it already, mark task 1 as done": the change of what has a number; null where there is none. */
     private Interpretation afterTalk(Utterance utterance, String text) {
         int comma = text.lastIndexOf(", ");
-        Interpretation read = comma < 0 ? null : read(utterance, text.substring(comma + 2), Audience.of(book, sentence(text)));
+        Interpretation read = comma < 0
+                ? null
+                : read(utterance, text.substring(comma + 2), Audience.of(book, sentence(text)));
         Target target = read instanceof Interpretation.Complete complete
                 ? complete.target()
-                : read instanceof Interpretation.Cancel cancel ? cancel.target()
+                : read instanceof Interpretation.Cancel cancel
+                        ? cancel.target()
                         : read instanceof Interpretation.Postpone postpone ? postpone.target() : null;
         return target == null || target.numbers().isEmpty() ? null : read;
     }
@@ -135,10 +138,18 @@ final class Grammar {
         for (IntentRule rule : RULES) {
             Interpretation interpretation = sentence.hasWords() ? rule.read(request) : null;
             if (interpretation != null) {
-                return interpretation;
+                return isAskedAbout(interpretation, sentence) ? shown(interpretation) : interpretation;
             }
         }
         return courtesy(words(text));
+    }
+
+    /** "Cancela a tarefa 1?", "tarefa 1 feita?", unlike "pode cancelar a tarefa 1?" */
+    private static boolean isAskedAbout(Interpretation wish, Sentence sentence) {
+        boolean changes = wish instanceof Interpretation.Complete || wish instanceof Interpretation.Cancel
+                || wish instanceof Interpretation.Postpone;
+        return changes && sentence.endsWithQuestionMark() && sentence.source().strip()
+                .startsWith(sentence.source().substring(sentence.at(0).start(), sentence.at(0).end()));
     }
 
     /** "Perfeito, obrigado!", "sim, sim": of nothing but such words. */

@@ -29,6 +29,7 @@ record Guesses(Request request, Findings findings, Schedule schedule) {
         }
         return isWhichWeek() || isAfterThisWeek() || isShift() || isDayOfToday() || isTomorrowForToday()
                 || isAfterNextYear() || isFromSomeDay() || isOnDayOfFewMonths() || isBareHourOrDay()
+                || isSaidTwice()
                 || wish instanceof Interpretation.CreateEvent event
                         && (isWithoutDay() || isAtMidnight() || isAtSomeHour() || isWithoutHour(event)
                                 || isAtOddHour(event));
@@ -69,6 +70,12 @@ record Guesses(Request request, Findings findings, Schedule schedule) {
     private boolean isAtMidnight() {
         return isDayNamed() && schedule.start() != null && schedule.end() == null
                 && schedule.start().minutes() % MINUTES_OF_DAY == 0;
+    }
+
+    /** "5pm London, 5pm São Paulo": not the same, or it would not be said again. */
+    private boolean isSaidTwice() {
+        return findings.of("time").stream().map(f -> TimeClaim.of(f.match()))
+                .filter(claim -> claim.start() != null && claim.end() == null).count() > 1;
     }
 
     /** "Todo dia 31", which some months do not have. */

@@ -38,16 +38,7 @@ final class TargetRule implements IntentRule {
             case "cancel", "cancel_named" -> cancel(pointed);
             default -> DoneRule.complete(pointed);
         };
-        if (wish.isAction() && isAskedAbout(sentence)) {
-            return new Interpretation.Confirm(request.language(), wish);
-        }
         return wish.isAction() && pointed.numbers().isEmpty() ? weighed(request, verb, wish) : wish;
-    }
-
-    /** "Cancela a tarefa 1?", unlike "pode cancelar a tarefa 1?" */
-    private static boolean isAskedAbout(Sentence sentence) {
-        return sentence.endsWithQuestionMark() && sentence.source().strip()
-                .startsWith(sentence.source().substring(sentence.at(0).start(), sentence.at(0).end()));
     }
 
     /** "Cancele sua assinatura quando quiser": without a number it may be said to anybody. */

@@ -13,7 +13,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -100,7 +99,6 @@ class FeedResource {
     @POST
     @Path("auth/calendar-feeds")
     @Produces(MediaType.APPLICATION_JSON)
-    @Consumes(MediaType.APPLICATION_JSON) // text/plain would be handed to the record's constructor of one String
     @RolesAllowed("tasks:write")
     @ResponseStatus(201)
     @APIResponseSchema(value = Feed.class, responseCode = "201")

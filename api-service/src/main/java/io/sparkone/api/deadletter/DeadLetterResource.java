@@ -9,7 +9,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -86,7 +85,6 @@ class DeadLetterResource {
 
     @POST
     @Path("/{id}/discard")
-    @Consumes(MediaType.APPLICATION_JSON) // text/plain would be handed to the record's constructor of one String
     public DeadLetter discard(@PathParam("id") long id, @Valid @NotNull Discard body) throws SQLException {
         return noted(letters.discard(id, name(), body.reason()).orElseThrow(() -> notFound(id)));
     }

@@ -30,6 +30,12 @@ class OddRequestTest extends OddRequests {
     }
 
     @ParameterizedTest
+    @CsvSource({"PUT, /auth/users/nobody/password, admin", "POST, /tasks, tasks:write"})
+    void plainTextIsNoBody(String method, String path, String scope) {
+        refusesPlainText(method, path, scope);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"BREW /coffee HTTP/1.1", "GET /coffee HTTP/1.0", "GET /tasks/%2e%2e/coffee HTTP/1.1"})
     void pathThatDoesNotExistIs404(String line) throws IOException {
         problem(send(line + "\r\nHost: x\r\nConnection: close\r\n\r\n"), 404, "not-found");

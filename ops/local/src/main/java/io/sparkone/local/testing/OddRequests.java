@@ -45,6 +45,18 @@ public abstract class OddRequests {
         this.scope = scope;
     }
 
+    /**
+     * Plain text where JSON is expected: of a record with one String it would become that String.
+     *
+     * @param method of the path
+     * @param path that takes a body with one text
+     * @param scopes that it takes
+     */
+    protected void refusesPlainText(String method, String path, String... scopes) {
+        RestAssured.given().auth().oauth2(keys.token("text", "owner", LIFE, scopes)).contentType("text/plain")
+                .body("a text").request(method, path).then().statusCode(415).contentType("application/problem+json");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/x/%zz", "/x?q=%zz", "/x?q=%", "/x?q=[]|^", "/x\\1", "http://[::1/x"})
     void addressThatCannotBeReadIs400(String address) throws IOException {

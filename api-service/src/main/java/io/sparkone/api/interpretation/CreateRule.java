@@ -2,6 +2,7 @@ package io.sparkone.api.interpretation;
 
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** New tasks and events. */
 final class CreateRule implements IntentRule {
@@ -56,7 +57,7 @@ final class CreateRule implements IntentRule {
         boolean vague = timely.size() < words.size() && !findings.hasTime()
                 || schedule.start() != null && isFeast(request, findings)
                 || creation.isMarked() && !findings.hasTime() && isConditional(request, words);
-        if (vague || request.book().starts(words, 0, "relative")) {
+        if (vague || request.book().starts(words, 0, "relative") || isBeforeSomething(request, words)) {
             return request.question(Doubt.WHEN, timely.text());
         }
         if (isExcepted(request, findings, words)) {
@@ -116,6 +117,12 @@ final class CreateRule implements IntentRule {
     private static boolean isConditional(Request request, Sentence words) {
         return !request.book().starts(words, 0, "reports")
                 && request.book().has(words.from(1), "event_condition");
+    }
+
+    /** "Me lembra da consulta uma hora antes" */
+    private static boolean isBeforeSomething(Request request, Sentence words) {
+        return IntStream.range(0, words.size()).mapToObj(i -> request.longest(words, i, "relative_end"))
+                .anyMatch(match -> match != null && !words.from(match.to()).hasWords());
     }
 
     /** "Call with Grandma on Thanksgiving at 6pm" is not today. */

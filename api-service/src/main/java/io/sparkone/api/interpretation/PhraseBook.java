@@ -3,10 +3,8 @@ package io.sparkone.api.interpretation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -49,7 +47,7 @@ final class PhraseBook {
         for (String name : names) {
             Section section = sections.get(name);
             if (section != null && sentence.has(at)) {
-                best = longer(best, section.longest(sentence, at));
+                best = longer(best, section.longest(new Walk(this, sentence), at));
             }
         }
         return best;
@@ -81,7 +79,8 @@ final class PhraseBook {
         return one == null || other != null && other.length() > one.length() ? other : one;
     }
 
-    private SlotReader.Reading read(Slot slot, Sentence sentence, int at) {
+    /** What a slot holds that begins at the token; null when nothing does. */
+    SlotReader.Reading read(Slot slot, Sentence sentence, int at) {
         SlotReader reader = slots.get(slot.name());
         if (reader != null) {
             return reader.read(this, sentence, at);
@@ -90,79 +89,8 @@ final class PhraseBook {
         return match == null ? null : new SlotReader.Reading(match.value(), match.to());
     }
 
-    /** Follows the routes of phrases from one token on. */
-    private final class Walk {
-
-        private final Sentence sentence;
-        /** What follows a fork at a token: of many choices in a row each is tried once a token, not once a way to it. */
-        private final Map<Route.Fork, Map<Integer, Optional<Way>>> seen = new IdentityHashMap<>(0);
-
-        Walk(Sentence sentence) {
-            this.sentence = sentence;
-        }
-
-        /** The longest way from the token to the end of the route, the first of equals; null when there is none. */
-        Way longest(Route route, int at) {
-            if (route instanceof Route.Word word) {
-                boolean there = sentence.is(at, word.literal().folded())
-                        && (!word.literal().glued() || sentence.at(at).glued());
-                return there ? longest(word.rest(), at + 1) : null;
-            } else if (route instanceof Route.Gap gap) {
-                return through(gap, at);
-            } else if (route instanceof Route.Fork fork) {
-                return fork.joined() ? known(fork, at) : any(fork, at);
-            }
-            return new Way(at, null, null, null);
-        }
-
-        private Way known(Route.Fork fork, int at) {
-            Map<Integer, Optional<Way>> ways = seen.computeIfAbsent(fork, f -> new HashMap<>());
-            Optional<Way> way = ways.get(at);
-            if (way == null) {
-                way = Optional.ofNullable(any(fork, at));
-                ways.put(at, way);
-            }
-            return way.orElse(null);
-        }
-
-        private Way any(Route.Fork fork, int at) {
-            Way best = null;
-            for (Route next : fork.ways()) {
-                Way way = longest(next, at);
-                best = best == null || way != null && way.to() > best.to() ? way : best;
-            }
-            return best;
-        }
-
-        private Way through(Route.Gap gap, int at) {
-            Slot slot = gap.slot();
-            SlotReader.Reading reading = read(slot, sentence, at);
-            Way rest = reading == null ? null : longest(gap.rest(), slot.lookahead() ? at : reading.next());
-            return rest == null ? null : new Way(rest.to(), slot, reading.value(), rest);
-        }
-    }
-
-    /**
-     * How far a phrase goes, and what its slots hold.
-     *
-     * @param slot
-     *            the next one; null where no more follow
-     * @param more
-     *            the way after that slot
-     */
-    private record Way(int to, Slot slot, Object held, Way more) {
-
-        Map<String, Object> captures() {
-            Map<String, Object> captures = new HashMap<>();
-            for (Way way = this; way.slot() != null; way = way.more()) {
-                captures.put(way.slot().capture(), way.held());
-            }
-            return captures;
-        }
-    }
-
     /** Phrases by what they can begin with, so that a long message costs a lookup a word. */
-    private final class Section {
+    private static final class Section {
 
         private final Map<String, List<Entry>> byWord = new HashMap<>();
         private final List<Entry> bySlot = new ArrayList<>();
@@ -187,11 +115,10 @@ final class PhraseBook {
             return byWord.computeIfAbsent(word, w -> new ArrayList<>(bySlot));
         }
 
-        Match longest(Sentence sentence, int at) {
+        Match longest(Walk walk, int at) {
             Match best = null;
-            Walk walk = new Walk(sentence);
-            for (Entry entry : byWord.getOrDefault(sentence.at(at).folded(), bySlot)) {
-                Way way = walk.longest(entry.route(), at);
+            for (Entry entry : byWord.getOrDefault(walk.sentence().at(at).folded(), bySlot)) {
+                Walk.Way way = walk.longest(entry.route(), at);
                 if (way != null && (best == null || way.to() - at > best.length())) {
                     Phrase phrase = entry.phrase();
                     best = new Match(phrase.section(), phrase.value(), at, way.to(), way.captures());

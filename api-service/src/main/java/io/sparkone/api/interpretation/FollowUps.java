@@ -90,7 +90,7 @@ public class FollowUps {
     }
 
     private Optional<Understood> answer(Utterance utterance, OpenQuestion open, Interpretation alone) {
-        if (!open.isUnasked() && languages(alone).map(interpreter::grammar)
+        if (!open.leftOpen() && languages(alone).map(interpreter::grammar)
                 .anyMatch(grammar -> says(grammar, "forget", utterance.text()))) {
             return Optional.of(Understood.of(new Interpretation.Forget(alone.language()), utterance));
         }

@@ -35,7 +35,7 @@ public record OpenQuestion(String text, Doubt doubt, Language language, List<Opt
     }
 
     /** Whether the writer was not asked, but may tell. */
-    public boolean isUnasked() {
+    public boolean leftOpen() {
         return doubt == Doubt.TIME_UNASKED || doubt == Doubt.HOUR_UNASKED;
     }
 

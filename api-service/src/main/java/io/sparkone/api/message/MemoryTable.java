@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.jboss.logging.Logger;
 
 import io.sparkone.api.interpretation.OpenQuestion;
 import io.sparkone.api.interpretation.Target;
@@ -31,6 +32,8 @@ class MemoryTable {
     private static final String FORGET = """
             delete from conversation where (channel, sender) in (
                 select channel, sender from conversation where since < ? for update skip locked)""";
+
+    private static final Logger LOG = Logger.getLogger(MemoryTable.class);
 
     private final Sql sql;
     private final ObjectMapper json;
@@ -60,12 +63,18 @@ class MemoryTable {
     private Remembered read(ResultSet row) throws SQLException {
         String question = row.getString("question");
         String kind = row.getString("last_kind");
+        return new Remembered(question == null ? null : question(question),
+                kind == null ? null : new Target(Target.Kind.valueOf(kind), List.of(row.getLong("last_id")), null),
+                Sql.instant(row, "since"));
+    }
+
+    /** Null where another version of this service asked it, which knows more kinds of questions. */
+    private OpenQuestion question(String text) {
         try {
-            return new Remembered(question == null ? null : json.readValue(question, OpenQuestion.class),
-                    kind == null ? null : new Target(Target.Kind.valueOf(kind), List.of(row.getLong("last_id")), null),
-                    Sql.instant(row, "since"));
+            return json.readValue(text, OpenQuestion.class);
         } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
+            LOG.warnf("A question of another version cannot be answered here: %s", e.getOriginalMessage());
+            return null;
         }
     }
 

@@ -15,7 +15,7 @@ record Remembered(OpenQuestion question, Target last, Instant since) {
 
     /** Whether the writer was asked something. */
     boolean isAsked() {
-        return question != null && !question.isUnasked();
+        return question != null && !question.leftOpen();
     }
 
     /**

@@ -102,6 +102,21 @@ class ConversationTest {
     }
 
     @Test
+    void aQuestionThatAnotherVersionAskedIsPassedOver() throws SQLException {
+        says(ana, "reunião " + word + " amanhã às 3");
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement("""
+                        update api.conversation set question = jsonb_set(question, '{doubt}', '"OF_ANOTHER_VERSION"')
+                        where sender = ?""")) {
+            update.setString(1, "sender:" + ana);
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
+
+        assertThat(says(ana, "15h").getString("outcome")).isEqualTo("not_understood");
+        assertThat(says(ana, "comprar pão " + word + " amanhã").getString("outcome")).isEqualTo("done");
+    }
+
+    @Test
     void aTimeThatIsWrittenNextIsThatOfTheTaskWithoutOne() {
         int task = says(ana, "me lembra de ligar pra " + word).getInt("task_id");
         assertThat(says(ana, "obrigado!").getString("kind")).isEqualTo("courtesy");

@@ -162,9 +162,10 @@ final class ClockSlot {
             if (minutes == null) {
                 return null;
             }
-            Match mark = book.longest(sentence, minutes.next(), "hour_mark");
+            int end = afterSeconds(sentence, minutes.next());
+            Match mark = book.longest(sentence, end, "hour_mark");
             return new Reading(clock.plusMinutesAsWritten((Integer) minutes.value()),
-                    mark == null ? minutes.next() : mark.to());
+                    mark == null ? end : mark.to());
         }
         Match mark = book.longest(sentence, at, "hour_mark");
         if (mark == null) {
@@ -181,6 +182,13 @@ final class ClockSlot {
                 unit == null ? minutes.next() : unit.to());
     }
 
+    /** "15:00:00" */
+    private static int afterSeconds(Sentence sentence, int at) {
+        boolean seconds = sentence.is(at, ":") && Slots.isGlued(sentence, at) && Slots.isGlued(sentence, at + 1)
+                && Slots.figures(sentence, at + 1, 2, 2) != null;
+        return seconds ? at + 2 : at;
+    }
+
     private static Clock written(int hour, int minute, boolean twoDigits) {
         boolean open = hour >= 1 && hour <= LAST_OPEN_WRITTEN && !twoDigits;
         boolean movable = hour > LAST_OPEN_WRITTEN && hour < 12;
@@ -194,11 +202,11 @@ final class ClockSlot {
         return new Clock(hour, 0, hour <= LAST_OPEN_BARE ? Certainty.OPEN : Certainty.LIKELY);
     }
 
-    /** "13am" is no time at all; "13pm" may pass. */
+    /** "13am" and "0pm" are no times at all. */
     private static Clock half(Clock clock, String half) {
         boolean afternoon = half.equals("pm");
-        if (clock.hour() > 12) { // "13pm" is a slip, of which only the writer knows what it should be
-            return Clock.sure(clock.hour() + LATEST, clock.minute());
+        if (clock.hour() > 12 || clock.hour() == 0 && afternoon) { // "13pm" is a slip, of which only the writer knows what it should be
+            return Clock.sure(clock.hour() + LATEST + 1, clock.minute());
         }
         return Clock.sure(clock.hour() % 12 + (afternoon ? 12 : 0), clock.minute());
     }

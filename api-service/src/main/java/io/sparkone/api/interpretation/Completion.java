@@ -201,7 +201,8 @@ final class Completion {
                 && !(within && PERIODS.contains(found.match().value()))
                 || found.is("repeat") && (answer.has("repeat") || open.doubt() == Doubt.WHICH_DAYS)
                 || (found.is("time") || found.is("shift") || found.isZone()) && hour));
-        return END.matcher(kept.text()).replaceFirst("") + " " + answer.sentence().text();
+        Sentence exact = open.doubt() == Doubt.WHEN ? new Wording(book).withoutVague(kept) : kept;
+        return END.matcher(exact.text()).replaceFirst("") + " " + answer.sentence().text();
     }
 
     private String titled(Sentence answer) {

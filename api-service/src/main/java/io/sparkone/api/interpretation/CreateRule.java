@@ -10,6 +10,9 @@ final class CreateRule implements IntentRule {
     private static final String[] TIME = {"date", "time", "repeat", "shift", "priority", "noise"};
     private static final String[] TIME_AND_LENGTH = {"date", "time", "repeat", "shift", "priority", "noise",
             "length"};
+    /** In tokens, with the colon. */
+    private static final int LONGEST_LABEL = 4;
+
     @Override
     public Interpretation read(Request request) {
         Creation creation = Creation.of(request);
@@ -19,7 +22,8 @@ final class CreateRule implements IntentRule {
         }
         Schedule schedule = request.scheduler().schedule(creation.findings());
         Interpretation wish = wish(request, creation, schedule);
-        boolean sure = verdict == Evidence.Verdict.COMMAND && !new Leftovers(request, creation.findings()).areIn(wish)
+        boolean sure = verdict == Evidence.Verdict.COMMAND && !isAskedBack(request, creation)
+                && !isSaid(request, creation) && !new Leftovers(request, creation.findings()).areIn(wish)
                 && !new Guesses(request, creation.findings(), schedule).areIn(wish);
         if (sure || wish == null) {
             return wish;
@@ -27,6 +31,19 @@ final class CreateRule implements IntentRule {
         boolean asks = creation.evidence().opening() != Opening.OTHER
                 && wish instanceof Interpretation.Question question && question.doubt() != Doubt.PAST;
         return wish.isAction() ? new Interpretation.Confirm(request.language(), wish) : asks ? wish : null;
+    }
+
+    /** "Tell Ana: buy milk", "quote: …" */
+    private static boolean isSaid(Request request, Creation creation) {
+        Sentence body = creation.body();
+        return !creation.isMarked() && request.book().starts(body, 0, "reports", "quoting") && IntStream
+                .range(1, Math.min(body.size(), LONGEST_LABEL)).anyMatch(i -> body.is(i, ":"));
+    }
+
+    /** "Me lembra de ligar pra Ana amanhã?", not "remind me to ask who pays?" */
+    private static boolean isAskedBack(Request request, Creation creation) {
+        return request.isAskedBack() && request.book().starts(request.sentence(), 0, "mark_task", "mark_event")
+                && !request.book().starts(creation.body(), 0, "reports", "finds_out");
     }
 
     private static Interpretation wish(Request request, Creation creation, Schedule schedule) {

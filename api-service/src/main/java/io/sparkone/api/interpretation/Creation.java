@@ -1,6 +1,7 @@
 package io.sparkone.api.interpretation;
 
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * What new thing a message may ask for: it says so ("nova tarefa", "remind me to …"), or it is a verb or a noun with a
@@ -177,7 +178,9 @@ record Creation(Kind kind, Sentence body, Findings findings, Evidence evidence) 
         for (int i = 1; i < Math.min(core.size(), NOUN_WITHIN) && !book.starts(core, i - 1, "not_title"); i++) {
             Match event = book.longest(core, i, "event");
             if (event != null) {
-                return new Begun(Opening.NOUN, Kind.EVENT, event.to());
+                boolean known = book.values("before_event").isEmpty()
+                        || IntStream.range(0, i).allMatch(before -> book.starts(core, before, "before_event"));
+                return new Begun(known ? Opening.NOUN : Opening.OTHER, Kind.EVENT, event.to());
             }
         }
         return core.words() > 1 ? other(book, core) : Begun.NOTHING;

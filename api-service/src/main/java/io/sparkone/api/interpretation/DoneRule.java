@@ -15,11 +15,16 @@ final class DoneRule implements IntentRule {
         }
         for (int i = 0; i < sentence.size(); i++) {
             Match order = request.longest(sentence, i, "finish_it");
-            if (order != null && !sentence.from(order.to()).hasWords()) {
+            if (order != null && !sentence.from(order.to()).hasWords() && !isOfAnother(request, sentence.upTo(i))) {
                 return finished(request, new Wording(request.book()).trim(sentence.upTo(i)));
             }
         }
         return null;
+    }
+
+    /** "Ana will mark task 4 as done" */
+    private static boolean isOfAnother(Request request, Sentence said) {
+        return IntStream.range(1, said.size()).anyMatch(i -> request.book().starts(said, i, "marking"));
     }
 
     private static Interpretation finished(Request request, Sentence said) {
@@ -28,13 +33,23 @@ final class DoneRule implements IntentRule {
         int state = IntStream.range(1, thing.size()).filter(i -> request.book().starts(thing, i, "state")).findFirst()
                 .orElse(thing.size()); // "the forms are done"
         Pointed pointed = Pointed.in(request, thing.upTo(state));
-        return pointed.isPronoun() || request.book().has(said, "unsure") ? request.whichItem() : complete(pointed);
+        return pointed.isPronoun() || request.book().has(said, "one_of") || request.book().has(said, "unsure")
+                ? request.whichItem()
+                : complete(pointed);
     }
 
     static Interpretation complete(Pointed pointed) {
+        Request request = pointed.request();
         Target target = pointed.target(pointed.rest());
-        return pointed.isUnclear(target)
-                ? pointed.request().whichItem()
-                : new Interpretation.Complete(pointed.request().language(), target);
+        if (pointed.isUnclear(target) || request.isBrokenOff()) {
+            return request.whichItem();
+        }
+        Findings findings = request.findings(pointed.rest());
+        Schedule time = findings.hasTime() ? request.scheduler().change(findings) : Schedule.NONE;
+        if (time.isImpossible()) {
+            return request.question(time.doubt(), request.sentence().text());
+        }
+        Interpretation wish = new Interpretation.Complete(request.language(), target);
+        return pointed.isUnread(pointed.rest()) ? TargetRule.shown(request, wish) : wish;
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** The phrases of time, length, priority and place found in a sentence, and the tokens that they take. */
 final class Findings {
@@ -19,6 +20,7 @@ final class Findings {
     private static final String[] SECTIONS = {"repeat", "date", "time", "length", "shift", "priority", "noise"};
     private static final Set<String> WITH_LEAD = Set.of("date", "time");
     private static final int LONGEST_LEAD = 4;
+    private static final String QUOTES = "\"“”«»";
     private static final String ZONE = "zone";
 
     /** A phrase and where its introducing words ("até o", "at") begin. */
@@ -53,7 +55,11 @@ final class Findings {
         while (at < Math.min(sentence.size(), TOKENS_READ)) {
             Match match = book.longest(sentence, at, SECTIONS);
             Match plain = book.longest(sentence, at, "plain");
-            if (plain != null && (match == null || plain.length() >= match.length())) {
+            int unquoted = afterQuotes(sentence, at);
+            if (unquoted > at) {
+                at = unquoted;
+                free = at;
+            } else if (plain != null && (match == null || plain.length() >= match.length())) {
                 at = plain.to();
                 free = at;
             } else if (match != null && match.length() > 0) {
@@ -70,6 +76,16 @@ final class Findings {
             }
         }
         return findings;
+    }
+
+    /** Behind what is quoted, as 'read "At ten"': its times are no times; the place itself where all is quoted. */
+    private static int afterQuotes(Sentence sentence, int at) {
+        int closing = !sentence.at(at).isMark() || !QUOTES.contains(sentence.at(at).folded())
+                ? -1
+                : IntStream.range(at + 1, Math.min(sentence.size(), TOKENS_READ))
+                        .filter(i -> QUOTES.contains(sentence.at(i).folded())).findFirst().orElse(-1);
+        boolean beside = closing > 0 && (sentence.upTo(at).hasWords() || sentence.from(closing + 1).hasWords());
+        return beside ? closing + 1 : at;
     }
 
     /** "3pm EST", "15h de Lisboa": the zone belongs to the time before it. */

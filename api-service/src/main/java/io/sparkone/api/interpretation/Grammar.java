@@ -138,18 +138,18 @@ final class Grammar {
         for (IntentRule rule : RULES) {
             Interpretation interpretation = sentence.hasWords() ? rule.read(request) : null;
             if (interpretation != null) {
-                return isAskedAbout(interpretation, sentence) ? shown(interpretation) : interpretation;
+                boolean doubted = isAskedBack(interpretation, request) || book.has(sentence, "withdrawn");
+                return doubted ? shown(interpretation) : interpretation;
             }
         }
         return courtesy(words(text));
     }
 
-    /** "Cancela a tarefa 1?", "tarefa 1 feita?", unlike "pode cancelar a tarefa 1?" */
-    private static boolean isAskedAbout(Interpretation wish, Sentence sentence) {
+    /** "Cancela a tarefa 1?", "tarefa 1 feita?" */
+    private static boolean isAskedBack(Interpretation wish, Request request) {
         boolean changes = wish instanceof Interpretation.Complete || wish instanceof Interpretation.Cancel
                 || wish instanceof Interpretation.Postpone;
-        return changes && sentence.endsWithQuestionMark() && sentence.source().strip()
-                .startsWith(sentence.source().substring(sentence.at(0).start(), sentence.at(0).end()));
+        return changes && request.isAskedBack();
     }
 
     /** "Perfeito, obrigado!", "sim, sim": of nothing but such words. */

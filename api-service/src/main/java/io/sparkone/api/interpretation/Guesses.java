@@ -4,10 +4,13 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
+import io.sparkone.api.interpretation.DateClaim.Form;
 import io.sparkone.api.interpretation.Findings.Found;
 
 /** What had to be guessed about the time of something new, and is shown first: a secretary would read it back. */
@@ -16,6 +19,10 @@ record Guesses(Request request, Findings findings, Schedule schedule) {
     /** What begins today as well as on any day. */
     private static final Pattern ANY_DAY = Pattern
             .compile("FREQ=(?:DAILY|YEARLY)(?:;UNTIL=.*)?|FREQ=(?:HOURLY|MINUTELY).*");
+    /** Seven in the evening; an hour before it is hardly the morning's. */
+    private static final int LATE_MORNING = 19;
+    private static final int HALF_DAY = 12;
+    private static final Pattern OF_DAYS = Pattern.compile("FREQ=(?:DAILY|WEEKLY)");
     /** In minutes. */
     private static final int HOUR = 60;
     private static final int MINUTES_OF_DAY = 24 * HOUR;
@@ -27,12 +34,52 @@ record Guesses(Request request, Findings findings, Schedule schedule) {
         if (schedule.isDoubtful() || schedule.isNothing()) {
             return isShift();
         }
-        return isWhichWeek() || isAfterThisWeek() || isShift() || isDayOfToday() || isTomorrowForToday()
+        return isAllDayAtAnHour() || isWhichWeek() || isBent(wish) || isOnceAndAgain() || isAfterThisWeek() || isShift()
+                || isDayOfToday()
+                || isTomorrowForToday()
                 || isAfterNextYear() || isFromSomeDay() || isOnDayOfFewMonths() || isBareHourOrDay()
                 || isSaidTwice()
                 || wish instanceof Interpretation.CreateEvent event
-                        && (isWithoutDay() || isAtMidnight() || isAtSomeHour() || isWithoutHour(event)
+                        && (isWithoutDay() || isAtMidnight() || isEveningForMorning() || isAtSomeHour()
+                                || isWithoutHour(event)
                                 || isAtOddHour(event));
+    }
+
+    /** "Meeting today at 8", said at ten in the morning: tonight, or it is too late. */
+    private boolean isEveningForMorning() {
+        List<TimeClaim> times = findings.of("time").stream().map(f -> TimeClaim.of(f.match())).toList();
+        boolean part = findings.usualPart().isPresent()
+                || times.stream().anyMatch(time -> time.hasPart() || time.isToday())
+                || findings.all().stream().anyMatch(f -> f.match().has("part"));
+        return !part && schedule.start() != null && schedule.start().hour() >= LATE_MORNING
+                && times.stream().map(TimeClaim::start).filter(Objects::nonNull)
+                        .anyMatch(start -> start.isMovable() && start.hour() + HALF_DAY == schedule.start().hour());
+    }
+
+    /** "Every day, only tomorrow", "every day this week"; not "every day starting tomorrow". */
+    private boolean isOnceAndAgain() {
+        if (schedule.recurrence() == null || !OF_DAYS.matcher(schedule.recurrence()).find()) {
+            return false;
+        }
+        return request.scheduler().claims(findings).stream()
+                .filter(claim -> !claim.until() && claim.form() != Form.WEEKDAY && claim.form() != Form.DAY_OF_MONTH)
+                .map(DateClaim::match).anyMatch(date -> IntStream.rangeClosed(Math.max(0, date.from() - 3), date.from())
+                        .noneMatch(i -> request.book().starts(findings.sentence(), i, "starting")));
+    }
+
+    /** "At 3pm, all day" */
+    private boolean isAllDayAtAnHour() {
+        return findings.isAllDay() && schedule.start() != null;
+    }
+
+    /** "Meeting before 3pm", "buy milk after Friday": not at that time, and nobody knows when. */
+    private boolean isBent(Interpretation wish) {
+        boolean event = wish instanceof Interpretation.CreateEvent;
+        return findings.all().stream().filter(f -> f.is("date") || f.is("time"))
+                .filter(f -> f.is("date") || event)
+                .anyMatch(f -> IntStream.range(Math.max(0, f.from() - 1), f.match().from() + (f.is("time") ? 1 : 0))
+                        .mapToObj(i -> request.longest(findings.sentence(), i, "time_beside"))
+                        .anyMatch(beside -> beside != null && (event || beside.value().equals("after"))));
     }
 
     /** "Dinner with Ana at 8": today, most likely. */
@@ -83,15 +130,16 @@ record Guesses(Request request, Findings findings, Schedule schedule) {
         return schedule.recurrence() != null && FEW_MONTHS.matcher(schedule.recurrence()).find();
     }
 
-    /** "Segunda 14", where the next 14th is a Monday. */
+    /** "Segunda 14", where the next 14th is a Monday; "sexta 13". */
     private boolean isBareHourOrDay() {
         Sentence sentence = findings.sentence();
         return findings.of("time").stream().map(Found::match)
                 .filter(time -> time.length() == 1 && sentence.at(time.from()).isNumber())
                 .anyMatch(time -> findings.of("date").stream().filter(day -> day.to() == time.from())
                         .filter(day -> day.match().value().equals("weekday"))
-                        .anyMatch(day -> isNext(Integer.parseInt(sentence.at(time.from()).folded()),
-                                Repeat.day(day.match().text("weekday")))));
+                        .anyMatch(day -> sentence.is(time.from(), "13")
+                                || isNext(Integer.parseInt(sentence.at(time.from()).folded()),
+                                        Repeat.day(day.match().text("weekday")))));
     }
 
     private boolean isNext(int dayOfMonth, DayOfWeek weekday) {

@@ -7,29 +7,30 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Words in the title of something new which say that the message was not understood as it was meant, however clearly it asks: a time
- * that was not read, or not to its end ("… 2 hours ago", "at 7 and a bit"), a contrast ("… but keep it"), what was spoken of before ("that thing"),
- * the little words of a whole sentence ("what's on the fridge"), an end that breaks off.
+ * Words in the title of something new which say that the message was not understood as it was meant, however clearly it asks: a contrast
+ * ("… but keep it"), what was spoken of before ("that thing"), the little words of a whole sentence ("what's on the fridge"), an end that breaks off.
  */
 record Leftovers(Request request, Findings findings) {
 
     /** Not after "Dr." or "v." */
     private static final Pattern SENTENCES = Pattern.compile("(?<!(?<!\\p{L})\\p{L}{1,3})[.!?;]\\s+\\p{L}");
+    private static final Pattern OTHERS_CALENDAR = Pattern.compile("(?i)'s (?:calendar|agenda|diary|schedule)\\b");
+    private static final Pattern YEAR = Pattern.compile("[12]\\d{3}");
+    /** In tokens: "give back to her". */
+    private static final int LATEST_PRONOUN = 4;
     private static final String QUOTES = "\"“”«»";
 
     boolean areIn(Interpretation wish) {
         if (wish instanceof Interpretation.CreateTask task) {
-            return request.isBrokenOff() || isTimeCutShort() || isOfThen() || areIn(task.title())
-                    || areInPlace(task.place());
+            return areIn(task.title()) || areInPlace(task.place()) || new SecondWish(request, findings).isIn(task);
         }
-        return wish instanceof Interpretation.CreateEvent event
-                && (request.isBrokenOff() || isTimeCutShort() || isOfThen() || areIn(event.title())
-                        || areInPlace(event.place()) || isUncertain(event));
+        return wish instanceof Interpretation.CreateEvent event && (areIn(event.title()) || areInPlace(event.place())
+                || isUncertain(event) || new SecondWish(request, findings).isIn(event));
     }
 
     private boolean areInPlace(String place) {
-        return place != null
-                && has(Sentence.of(place, UnaryOperator.identity()), "leftover", "contrast", "sentence_word");
+        return place != null && (YEAR.matcher(place).matches()
+                || has(Sentence.of(place, UnaryOperator.identity()), "leftover", "contrast", "sentence_word"));
     }
 
     /** "Dentist Friday at 3pm if they have a slot", "match moved to Saturday at 3pm", "weekly sync Tuesday 10am" */
@@ -39,45 +40,42 @@ record Leftovers(Request request, Findings findings) {
                 || event.recurrence() == null && has(words, "how_often");
     }
 
-    /** "At 7 and a bit", "the 5th of November 2026", "Saturday or the one after": what follows a time belongs to it. */
-    private boolean isTimeCutShort() {
-        Sentence sentence = findings.sentence();
-        return findings.all().stream().filter(f -> f.is("date") || f.is("time") || f.is("repeat"))
-                .anyMatch(
-                        f -> sentence.has(f.to()) && findings.all().stream().noneMatch(other -> other.from() == f.to())
-                                && (isLooseNumber(sentence, f.to())
-                                        || request.book().starts(sentence, f.to(), "month_name", "time_goes_on")));
-    }
-
-    /** "That Monday by the river" */
-    private boolean isOfThen() {
-        return findings.of("date").stream().anyMatch(f -> f.from() > 0
-                && request.book().starts(findings.sentence(), f.from() - 1, "of_then"));
-    }
-
-    /** Not "amanhã 15 ovos". */
-    private static boolean isLooseNumber(Sentence sentence, int at) {
-        return sentence.at(at).isNumber() && !(sentence.has(at + 1) && sentence.at(at + 1).isWord());
-    }
-
     private boolean areIn(String title) {
         Sentence words = Sentence.of(title, UnaryOperator.identity());
-        return request.longest(words, 0, "title_length") != null || words.words() == 1 && title.endsWith("'s")
-                || isOfAnotherWish(words) || isOverLines(words) || request.book().starts(words, 0, "conjunction")
-                || SENTENCES.matcher(title).find()
-                || has(words, "leftover", "contrast", "spoken_of", "unsure") || isSentence(words)
-                || !findings.has("time") && IntStream.range(1, words.size()).anyMatch(i -> isUnreadHour(words, i));
+        return request.isBrokenOff() || new UnreadTime(request, findings).isIn(words)
+                || request.longest(words, 0, "title_length") != null || words.words() == 1 && title.endsWith("'s")
+                || isOverLines(words) || isCutShort(words) || isOfSomebodyUnknown(words)
+                || isOrder(words) || isAvoided(words) || request.book().starts(words, 0, "conjunction")
+                || SENTENCES.matcher(title).find() || OTHERS_CALENDAR.matcher(title).find()
+                || has(words, "leftover", "contrast", "spoken_of", "unsure") || isSentence(words);
     }
 
-    /** "A table for six": of people, or at six; not "chapter 6", "for six people". */
-    private boolean isUnreadHour(Sentence words, int at) {
-        boolean figure = words.at(at).isNumber() && words.at(at).digits() < 3 && !Slots.isGlued(words, at + 1)
-                || !words.at(at).isNumber() && Slots.inWords(request.book(), words, at) != null;
-        boolean counts = words.has(at + 1) && words.at(at + 1).isWord()
-                && !request.book().starts(words, at + 1, "dangling", "recipient", "and_ref");
-        return figure && !counts && !words.at(at).glued()
-                && request.book().starts(words, at - 1, "dangling", "recipient")
-                && !request.book().starts(words, at - 1, "and_ref");
+    /** "Buy milk without", before a time that was cut out. */
+    private boolean isCutShort(Sentence words) {
+        int last = words.size() - 1;
+        return last > 0 && request.book().starts(words, last, "preposition");
+    }
+
+    /** "Não comprar leite amanhã": a note, or nothing at all; unlike "me lembra de não …" */
+    private boolean isAvoided(Sentence words) {
+        return request.book().starts(words, 0, "avoiding") && request.book().starts(request.sentence(), 0, "avoiding");
+    }
+
+    /** "Turn off the lights at 11", "text Bob to bring milk": of an assistant that can; unlike "remind me to …". */
+    private boolean isOrder(Sentence words) {
+        Sentence said = request.sentence();
+        return request.book().starts(said, 0, "machine_order") && request.book().has(words, "machine")
+                || request.book().starts(said, 0, "messages") && words.size() > 1
+                        && request.book().has(words.from(1), "has_them");
+    }
+
+    /** "Send it", "falar com ele": only the writer knows of what or whom; not "ask Bob if he got it". */
+    private boolean isOfSomebodyUnknown(Sentence words) {
+        return !request.book().starts(words, 0, "reports") && IntStream.range(1, Math.min(words.size(), LATEST_PRONOUN))
+                .filter(i -> request.book().starts(words, i, "stands_for"))
+                .anyMatch(i -> IntStream.range(1, i)
+                        .allMatch(before -> request.book().starts(words, before, "lead", "dangling", "preposition",
+                                "direction", "recipient")));
     }
 
     /** "Levar o cachorro no banho\ncomprar ração": of which each line may be one. */
@@ -143,9 +141,4 @@ record Leftovers(Request request, Findings findings) {
         return false;
     }
 
-    /** "… e desmarca o almoço" */
-    private boolean isOfAnotherWish(Sentence words) {
-        return IntStream.range(1, words.size()).anyMatch(i -> request.book().starts(words, i, "and_wish")
-                && request.book().starts(words, request.longest(words, i, "and_wish").to(), "assistant_verb"));
-    }
 }

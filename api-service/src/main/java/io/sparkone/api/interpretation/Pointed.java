@@ -106,7 +106,7 @@ record Pointed(Request request, Target.Kind kind, List<Long> numbers, Sentence r
                 .filter(i -> REASON_AFTER.contains(words.at(i).folded())
                         && Stream.of("sentence_word", "somebody")
                                 .anyMatch(s -> request.book().has(words.from(i + 1), s))
-                        && Stream.of("correction", "contrast").noneMatch(s -> request.book().has(words.from(i + 1), s)))
+                        && !new Remainder(request, words, words.from(i)).isUnread())
                 .mapToObj(words::upTo).findFirst().orElse(words);
     }
 
@@ -145,6 +145,11 @@ record Pointed(Request request, Target.Kind kind, List<Long> numbers, Sentence r
             }
         }
         return null;
+    }
+
+    /** Whether words are left beside a number that say something else than why. */
+    boolean isUnread(Sentence words) {
+        return !numbers.isEmpty() && new Remainder(request, rest, words).isUnread();
     }
 
     /** No target, or "cancela a reunião ou remarca, o que for melhor", "that other one", "todas as reuniões com ele". */

@@ -22,37 +22,34 @@ import io.sparkone.api.interpretation.Interpretation.Extent;
 record Postponing(Request request, Target target, LocalDate occurrence, Extent extent) {
 
     static Interpretation of(Pointed pointed) {
+        Move move = Move.of(pointed);
+        Interpretation wish = of(pointed, move);
+        return wish.isAction() && move.isUnread() ? TargetRule.shown(pointed.request(), wish) : wish;
+    }
+
+    private static Interpretation of(Pointed pointed, Move move) {
         Request request = pointed.request();
-        Match extent = pointed.extent();
-        Sentence rest = extent == null ? pointed.rest() : pointed.rest().upTo(extent.from());
-        Findings all = request.findings(rest);
-        int toward = all.lastAfter("toward");
-        boolean shifted = toward == 0 && all.shift() != null; // "adia em uma hora a reunião das 15h"
-        int bare = toward > 0 || shifted ? rest.size() : bareShift(request, all);
-        Findings findings = toward > 0 ? request.findings(rest.from(toward)) : all;
-        Sentence words = withoutDirection(request, toward > 0
-                ? rest.upTo(toward)
-                : shifted ? besideShift(all) : request.findings(rest.upTo(bare)).rest(TargetRule.TIMES));
+        Sentence words = move.what();
         Target target = pointed.target(words);
         if (pointed.isContrasted(target) || isOfSeveral(request, target)) {
             return request.whichItem();
         }
-        if (isBrokenOff(request, rest) || toward == 0 && all.shift() == null && isTowardSomething(request, target)
-                || request.book().has(rest, "unread_time")
-                || shifted && isRough(request, all) || (shifted || bare < rest.size()) && isEitherWay(request)) {
+        if (isUntimely(request, move, target)) {
             return request.question(Doubt.POSTPONE_WHEN, request.sentence().text());
         }
-        Schedule said = shifted || bare < rest.size() ? Schedule.NONE : request.scheduler().change(findings);
+        Findings findings = move.to();
+        Schedule said = move.isShifted() || move.isBareShift()
+                ? Schedule.NONE
+                : request.scheduler().change(findings);
         boolean several = said.end() != null || said.isSeveralDays();
-        Schedule change = toward == 0 && several && isFromTo(request, findings) ? said.atEnd() : said;
+        Schedule change = move.toward() == 0 && several && isFromTo(request, findings) ? said.atEnd() : said;
         if (change.isDoubtful()) {
             return request.question(change.doubt(), request.sentence().text());
         }
+        Match extent = pointed.extent();
         Postponing postponing = new Postponing(request, target, occurrence(request, words),
                 extent == null ? Extent.UNSAID : Extent.valueOf(extent.value()));
-        Span span = bare < rest.size()
-                ? (Span) SpanSlot.read(request.book(), rest, bare).value()
-                : findings.shift();
+        Span span = move.shift();
         TemporalAmount shift = span == null ? null : postponing.isToEarlier() ? span.amountBack() : span.amount();
         if (change.isNothing()) {
             return shift == null
@@ -62,11 +59,14 @@ record Postponing(Request request, Target target, LocalDate occurrence, Extent e
         return postponing.to(change);
     }
 
-    /** "The cleaning", of "postpone the cleaning by a week, it rains"; what follows, where nothing stands before. */
-    private static Sentence besideShift(Findings all) {
-        Found shift = Stream.concat(all.of("shift").stream(), all.of("length").stream()).findFirst().orElseThrow();
-        Sentence before = all.sentence().upTo(shift.from());
-        return before.hasWords() ? before : all.sentence().from(shift.to());
+    /** Whether it does not say for certain to when. */
+    private static boolean isUntimely(Request request, Move move, Target target) {
+        boolean shifted = move.isShifted();
+        return isBrokenOff(request, move.rest())
+                || move.toward() == 0 && !shifted && isTowardSomething(request, target)
+                || request.book().has(move.rest(), "unread_time")
+                || shifted && isRough(request, move.all())
+                || (shifted || move.isBareShift()) && isEitherWay(request);
     }
 
     /** "Almoço pra depois da reunião e a reunião", "dentista pra amanhã, oculista": each to another time. */
@@ -93,12 +93,6 @@ record Postponing(Request request, Target target, LocalDate occurrence, Extent e
                 && !book.has(said, "which_way") && !book.has(said, "moves_later"));
     }
 
-    /** "The review", of "push the review back to Friday" */
-    private static Sentence withoutDirection(Request request, Sentence words) {
-        int last = words.size() - 1;
-        return last > 0 && request.book().starts(words, last, "direction") ? words.upTo(last) : words;
-    }
-
     /** "Passa a reunião das 14h pra" */
     private static boolean isBrokenOff(Request request, Sentence rest) {
         return request.isBrokenOff() || !rest.isEmpty() && request.book().starts(rest, rest.size() - 1, "toward");
@@ -119,16 +113,6 @@ record Postponing(Request request, Target target, LocalDate occurrence, Extent e
     private static LocalDate occurrence(Request request, Sentence words) {
         Findings findings = request.findings(words);
         return findings.has("date") ? request.scheduler().change(findings).first() : null;
-    }
-
-    /** Where "30 min" begins in "snooze 5 30 min", "delay the call 30 min"; the end where there is none. */
-    private static int bareShift(Request request, Findings all) {
-        Sentence rest = all.sentence();
-        int time = Stream.concat(all.of("time").stream(), all.of("date").stream()).mapToInt(Found::to).max().orElse(0);
-        return IntStream.range(time, request.book().has(rest, "toward") ? 0 : rest.size()).filter(i -> {
-            SlotReader.Reading reading = SpanSlot.read(request.book(), rest, i);
-            return reading != null && !rest.from(reading.next()).hasWords();
-        }).findFirst().orElse(rest.size());
     }
 
     private Interpretation to(Schedule change) {
@@ -159,10 +143,18 @@ record Postponing(Request request, Target target, LocalDate occurrence, Extent e
     /** "De quinta pra quinta", "das 9 pras 9" */
     private boolean isSame(LocalDate day, LocalTime time) {
         if (time == null) {
-            return day != null && day.equals(occurrence);
+            return day != null && (day.equals(occurrence) || isFromItself(day));
         }
         Target.Hint now = target.hint();
         return now != null && time.equals(now.time()) && (day == null || day.equals(now.day()));
+    }
+
+    /** "From Thursday to Thursday", not "… to next Thursday" or "… to the 26th" */
+    private boolean isFromItself(LocalDate day) {
+        Findings findings = request.findings(request.sentence());
+        return findings.of("date").stream().map(Found::match).filter(match -> match.value().equals("weekdays"))
+                .anyMatch(match -> match.text("from").equals(match.text("to"))
+                        && Repeat.day(match.text("to")) == day.getDayOfWeek());
     }
 
     private boolean isToEarlier() {

@@ -52,12 +52,18 @@ final class ReferenceSlot {
         if (!sentence.has(number) || !sentence.at(number).isNumber() || sentence.at(number).digits() > 9
                 || ClockSlot.explicit(book, sentence, number) != null
                 || NumericDateSlot.read(book, sentence, number) != null
-                || isLength(book, sentence, number)
+                || isLength(book, sentence, number) || goesOn(sentence, number + 1)
                 || Slots.isGlued(sentence, number + 1) && sentence.at(number + 1).isWord()) {
             return -1;
         }
         numbers.add(Long.valueOf(sentence.at(number).folded()));
         return number + 1;
+    }
+
+    /** "My 1:1 with Priya" */
+    private static boolean goesOn(Sentence sentence, int at) {
+        return Slots.isGlued(sentence, at) && sentence.at(at).isMark() && Slots.isGlued(sentence, at + 1)
+                && sentence.at(at + 1).isNumber();
     }
 
     /** "The meeting 2 hours later", not "tarefa 1 dia 5". */

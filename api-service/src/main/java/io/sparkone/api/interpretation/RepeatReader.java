@@ -4,12 +4,16 @@ import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 import io.sparkone.api.interpretation.DateClaim.Form;
 import io.sparkone.api.interpretation.Findings.Found;
 
 /** Reads how often something happens. */
 final class RepeatReader {
+
+    /** What a day beside it makes exact. */
+    private static final Set<String> ROUGH = Set.of("WEEKLY", "MONTHLY", "YEARLY", "times");
 
     private RepeatReader() {}
 
@@ -62,10 +66,10 @@ final class RepeatReader {
                 && findings.of("repeat").get(0).match().value().equals("times");
     }
 
-    /** "Toda segunda, nas terças" */
+    /** "Toda segunda, nas terças", "weekdays on Saturdays"; not "toda semana, às terças". */
     static boolean contradict(Findings findings) {
-        return findings.of("repeat").stream().map(Found::match).filter(match -> match.has("weekdays"))
-                .map(RepeatReader::days).distinct().count() > 1;
+        return findings.of("repeat").stream().map(Found::match).filter(match -> !ROUGH.contains(match.value()))
+                .map(match -> match.has("weekdays") ? days(match) : match.value()).distinct().count() > 1;
     }
 
     private static List<String> days(Match match) {

@@ -2,6 +2,7 @@ package io.sparkone.api.interpretation;
 
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.stream.IntStream;
 
 /**
  * A message on its way through the rules of one language.
@@ -17,10 +18,18 @@ record Request(Language language, PhraseBook book, Sentence sentence, Audience a
         ZonedDateTime now,
         DateReader.Order order) {
 
-    /** "Marca na quarta às 16 com o" */
+    /** "Marca na quarta às 16 com o", "pagar a luz até o dia" */
     boolean isBrokenOff() {
         int last = sentence.size() - 1;
-        return sentence.has(last) && !sentence.at(last).glued() && book.starts(sentence, last, "unended");
+        return sentence.has(last) && !sentence.at(last).glued() && book.starts(sentence, last, "unended")
+                || IntStream.range(0, sentence.size()).mapToObj(i -> book.longest(sentence, i, "cut_off"))
+                        .anyMatch(match -> match != null && !sentence.from(match.to()).hasWords());
+    }
+
+    /** "Cancela a tarefa 1?", "me lembra de pagar?", unlike "pode cancelar a tarefa 1?" */
+    boolean isAskedBack() {
+        return sentence.endsWithQuestionMark() && sentence.source().strip()
+                .startsWith(sentence.source().substring(sentence.at(0).start(), sentence.at(0).end()));
     }
 
     Scheduler scheduler() {

@@ -34,6 +34,11 @@ record Schedule(LocalDate first, LocalDate last, Clock start, Clock end, ZonedDa
         return doubt != null;
     }
 
+    /** "On February 31", "at 25:00" */
+    boolean isImpossible() {
+        return doubt == Doubt.IMPOSSIBLE_DATE || doubt == Doubt.IMPOSSIBLE_TIME;
+    }
+
     boolean isNothing() {
         return first == null && start == null && exact == null;
     }

@@ -38,14 +38,15 @@ final class Scheduler {
 
     List<DateClaim> claims(Findings findings) {
         List<Found> found = findings.of("date");
-        DayOfWeek weekday = found.stream().map(this::claim).filter(claim -> claim.form() == Form.WEEKDAY)
+        DayOfWeek weekday = found.stream().map(date -> claim(date, true)).filter(claim -> claim.form() == Form.WEEKDAY)
                 .map(claim -> claim.day().getDayOfWeek()).findFirst().orElse(null);
-        return found.stream().map(date -> claim(date, weekday)).toList();
+        boolean timed = findings.has("time");
+        return found.stream().map(date -> claim(date, weekday, timed)).toList();
     }
 
     /** Agreeing with the weekday that is said along with it, where one of the ways to read it does. */
-    private DateClaim claim(Found date, DayOfWeek weekday) {
-        DateClaim claim = claim(date);
+    private DateClaim claim(Found date, DayOfWeek weekday, boolean timed) {
+        DateClaim claim = claim(date, timed);
         boolean agrees = claim.doubt() == null && claim.day().getDayOfWeek() == weekday;
         DateClaim other = weekday == null || agrees || !date.match().value().equals("numeric")
                 || order == Order.DAY_ONLY
@@ -54,10 +55,10 @@ final class Scheduler {
         return other == null ? claim : other;
     }
 
-    /** "Antes do dia 15" is due on the 14th; with a time, "antes das 10h", the time itself is the limit. */
-    private DateClaim claim(Found found) {
+    /** "Antes do dia 15" is due on the 14th; with a time, "antes do dia 15 às 10h", that time is the limit. */
+    private DateClaim claim(Found found, boolean timed) {
         DateClaim claim = dates.read(found.match(), found.until());
-        return found.before() && claim.doubt() == null ? claim.dayBefore() : claim;
+        return found.before() && !timed && claim.doubt() == null ? claim.dayBefore() : claim;
     }
 
     /** "Em 2 dias" and "em 2 horas", from now, as days or as times of the clock. */

@@ -29,6 +29,7 @@ final class Slots {
         readers.put("ref_in_words", ReferenceSlot::inWords);
         readers.put("start", (book, sentence, at) -> at == 0 ? new Reading("", at) : null);
         readers.put("end", (book, sentence, at) -> sentence.from(at).hasWords() ? null : new Reading("", at));
+        readers.put("break", (book, sentence, at) -> marks(sentence, at));
         readers.put("rest", Slots::rest);
         readers.put("verb", Slots::verb);
         readers.put("participle", Slots::participle);
@@ -51,6 +52,15 @@ final class Slots {
         readers.put("days", (book, sentence, at) -> SpanSlot.read(book, sentence, at, false));
         readers.put("nth_day", Slots::ordinalDay);
         return Map.copyOf(readers);
+    }
+
+    /** Punctuation, however much of it. */
+    private static Reading marks(Sentence sentence, int at) {
+        int end = at;
+        while (sentence.has(end) && sentence.at(end).isMark()) {
+            end++;
+        }
+        return end == at ? null : new Reading("", end);
     }
 
     /** Not the "0900" of "2 Dec 0900". */

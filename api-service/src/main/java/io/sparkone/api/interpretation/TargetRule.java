@@ -27,8 +27,8 @@ final class TargetRule implements IntentRule {
             return request.whichItem(); // "apaga aquele compromisso"
         }
         boolean needsName = verb.section().endsWith("_named") && !pointed.isNamed();
-        if (needsName && verb.section().startsWith("postpone") && isOnlyTime(request, pointed.rest())) {
-            return request.whichItem(); // "change to 4pm"
+        if (needsName && isOnlyTime(request, pointed.rest())) {
+            return request.whichItem(); // "change to 4pm", "pode apagar a segunda"
         }
         if (needsName && !isMovedInTime(pointed) || pointed.isCount() || pointed.goesOn()) {
             return null;
@@ -41,13 +41,15 @@ final class TargetRule implements IntentRule {
         return wish.isAction() && pointed.numbers().isEmpty() ? weighed(request, verb, wish) : wish;
     }
 
+    static Interpretation shown(Request request, Interpretation wish) {
+        return new Interpretation.Confirm(request.language(), wish);
+    }
+
     /** "Cancele sua assinatura quando quiser": without a number it may be said to anybody. */
     private static Interpretation weighed(Request request, Match verb, Interpretation wish) {
         Evidence evidence = new Evidence(request, Opening.CHANGE, null, request.sentence(), verb.to());
         boolean told = verb.value().equals("told"); // "acabei de mandar o relatório": of a task, or just news
-        return evidence.verdict() == Evidence.Verdict.COMMAND && !told
-                ? wish
-                : new Interpretation.Confirm(request.language(), wish);
+        return evidence.verdict() == Evidence.Verdict.COMMAND && !told ? wish : shown(request, wish);
     }
 
     /** "Passa pra amanhã", which is no task of passing. */
@@ -84,15 +86,17 @@ final class TargetRule implements IntentRule {
         Match extent = pointed.extent();
         Sentence said = extent == null ? pointed.rest() : pointed.rest().upTo(extent.from());
         Target target = pointed.target(said);
-        if (pointed.before(said).isUnclear(target)) {
+        if (pointed.before(said).isUnclear(target) || request.isBrokenOff()) {
             return request.whichItem();
         }
         Findings findings = request.findings(said);
         Schedule time = findings.hasTime() ? request.scheduler().change(findings) : Schedule.NONE;
-        if (time.isDoubtful() && !pointed.numbers().isEmpty()) {
+        if (time.isDoubtful() && (!pointed.numbers().isEmpty() || time.isImpossible())) {
             return request.question(time.doubt(), request.sentence().text());
         }
-        return new Interpretation.Cancel(request.language(), target, time.first(),
+        Interpretation wish = new Interpretation.Cancel(request.language(), target, time.first(),
                 extent == null ? Extent.UNSAID : Extent.valueOf(extent.value()));
+        boolean ofDay = time.first() != null && pointed.kind() == Target.Kind.TASK;
+        return pointed.isUnread(ofDay ? said : findings.rest("date", "time", "noise")) ? shown(request, wish) : wish;
     }
 }

@@ -1,0 +1,71 @@
+package io.sparkone.api.interpretation;
+
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/**
+ * A time in something new that was not read, or not to its end, or that something else puts in doubt: "… at 7 and a
+ * bit", "… 10.12", "… at 3pm some day", "a table for six".
+ */
+record UnreadTime(Request request, Findings findings) {
+
+    /** Of a date or a time that was not read: "10.12", "2026-12-10T", "15:00"; not "1:1". */
+    private static final Pattern FIGURES = Pattern
+            .compile("(?<![\\d.-])(?:(?:[012]\\d|3[01])[.-](?:0?[1-9]|1[0-2])|\\d[.-](?:0[1-9]|1[0-2]))(?![\\d.-])"
+                    + "|\\d{1,2}:\\d{2}|\\b20\\d{2}-[01]\\d|:\\d{2}\\b|(?<!\\S)-\\d");
+
+    boolean isIn(Sentence title) {
+        return isCutShort() || isDoubted() || isOfThen() || FIGURES.matcher(title.source()).find()
+                || !findings.has("time") && IntStream.range(1, title.size()).anyMatch(i -> isUnreadHour(title, i));
+    }
+
+    /** "At 7 and a bit", "the 5th of November 2026", "Saturday or the one after": what follows a time belongs to it. */
+    private boolean isCutShort() {
+        Sentence sentence = findings.sentence();
+        return findings.all().stream().filter(f -> f.is("date") || f.is("time") || f.is("repeat"))
+                .anyMatch(
+                        f -> sentence.has(f.to()) && findings.all().stream().noneMatch(other -> other.from() == f.to())
+                                && (isLooseNumber(sentence, f.to())
+                                        || request.book().starts(sentence, f.to(), "month_name", "time_goes_on")));
+    }
+
+    /** "Tomorrow at 3pm some day", "buy milk or Friday" */
+    private boolean isDoubted() {
+        Wording wording = new Wording(request.book());
+        Sentence words = wording.trim(findings.rest(TargetRule.TIMES));
+        return findings.has("time") && wording.withoutVague(words).size() < words.size() || isNegative()
+                || request.book().has(findings.sentence(), "of_another")
+                || findings.hasTime() && request.book().has(findings.rest(TargetRule.TIMES), "some_day")
+                || findings.all().stream().filter(f -> f.is("date") || f.is("time")).anyMatch(
+                        f -> f.from() > 0 && request.book().starts(findings.sentence(), f.from() - 1, "or_else"));
+    }
+
+    /** "At -3pm", "for -2 hours" */
+    private boolean isNegative() {
+        Sentence sentence = findings.sentence();
+        return IntStream.range(0, sentence.size() - 1).anyMatch(i -> sentence.is(i, "-") && !sentence.at(i).glued()
+                && sentence.at(i + 1).isNumber() && sentence.at(i + 1).glued());
+    }
+
+    /** "That Monday by the river" */
+    private boolean isOfThen() {
+        return findings.of("date").stream().anyMatch(f -> f.from() > 0
+                && request.book().starts(findings.sentence(), f.from() - 1, "of_then"));
+    }
+
+    /** Not "amanhã 15 ovos". */
+    private static boolean isLooseNumber(Sentence sentence, int at) {
+        return sentence.at(at).isNumber() && !(sentence.has(at + 1) && sentence.at(at + 1).isWord());
+    }
+
+    /** "A table for six": of people, or at six; not "chapter 6", "for six people". */
+    private boolean isUnreadHour(Sentence words, int at) {
+        boolean figure = words.at(at).isNumber() && words.at(at).digits() < 3 && !Slots.isGlued(words, at + 1)
+                || !words.at(at).isNumber() && Slots.inWords(request.book(), words, at) != null;
+        boolean counts = words.has(at + 1) && words.at(at + 1).isWord()
+                && !request.book().starts(words, at + 1, "dangling", "recipient", "and_ref");
+        return figure && !counts && !words.at(at).glued()
+                && request.book().starts(words, at - 1, "dangling", "recipient")
+                && !request.book().starts(words, at - 1, "and_ref");
+    }
+}

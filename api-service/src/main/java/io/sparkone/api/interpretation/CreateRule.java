@@ -95,7 +95,7 @@ final class CreateRule implements IntentRule {
         if (place.place() == null) {
             place = places.mentioned(wording.trim(place.rest()));
         }
-        Sentence said = wording.trim(place.rest());
+        Sentence said = withoutWriter(request, wording.trim(place.rest()));
         Sentence words = wording.withoutVague(said);
         if (isNothing(request, words)) {
             return request.question(Doubt.MISSING_TITLE, findings.sentence().text());
@@ -114,6 +114,14 @@ final class CreateRule implements IntentRule {
         ZonedDateTime end = schedule.end(findings.length(), request.zone());
         return new Interpretation.CreateEvent(request.language(), title.text(), title.notes(),
                 schedule.start(request.zone()), end, place.place(), findings.priority(), schedule.recurrence());
+    }
+
+    /** "Marca o dentista sexta às 10h pra mim" */
+    private static Sentence withoutWriter(Request request, Sentence words) {
+        return IntStream.range(1, words.size()).filter(i -> {
+            Match writer = request.longest(words, i, "for_writer");
+            return writer != null && !words.from(writer.to()).hasWords();
+        }).mapToObj(words::upTo).findFirst().orElse(words);
     }
 
     /** "Marca algo amanhã" */

@@ -5,6 +5,9 @@ import java.util.stream.IntStream;
 /** What is done: "tarefa 12 feita", "paguei a luz, pode dar baixa". */
 final class DoneRule implements IntentRule {
 
+    /** In words. */
+    private static final int LONGEST_THING = 6;
+
     @Override
     public Interpretation read(Request request) {
         Sentence sentence = request.sentence();
@@ -19,7 +22,23 @@ final class DoneRule implements IntentRule {
                 return finished(request, new Wording(request.book()).trim(sentence.upTo(i)));
             }
         }
-        return null;
+        return told(request);
+    }
+
+    /** "Paguei a luz": news, unless there is a task of it, which is shown. */
+    private static Interpretation told(Request request) {
+        Sentence sentence = request.sentence();
+        Match deed = request.longest(sentence, 0, "own_deed");
+        Sentence said = deed == null ? sentence.upTo(0) : sentence.from(deed.to());
+        Match article = request.longest(said, 0, "article");
+        Sentence thing = article == null ? said : said.from(article.to());
+        boolean plain = thing.hasWords() && thing.words() <= LONGEST_THING && !sentence.endsWithQuestionMark()
+                && thing.tokens().stream().noneMatch(Token::isMark) && !request.findings(thing).hasTime()
+                && !request.book().has(thing, "sentence_word");
+        Target target = plain ? Pointed.in(request, thing).target(thing) : null;
+        return target == null || target.words() == null
+                ? null
+                : TargetRule.shown(request, new Interpretation.Complete(request.language(), target));
     }
 
     /** "Ana will mark task 4 as done" */
@@ -28,7 +47,7 @@ final class DoneRule implements IntentRule {
     }
 
     private static Interpretation finished(Request request, Sentence said) {
-        Match deed = request.longest(said, 0, "complete", "complete_named", "deed");
+        Match deed = request.longest(said, 0, "complete", "complete_named", "deed", "own_deed");
         Sentence thing = deed == null ? said : said.from(deed.to());
         int state = IntStream.range(1, thing.size()).filter(i -> request.book().starts(thing, i, "state")).findFirst()
                 .orElse(thing.size()); // "the forms are done"

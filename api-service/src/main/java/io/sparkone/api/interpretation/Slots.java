@@ -10,6 +10,7 @@ import io.sparkone.api.interpretation.SlotReader.Reading;
 /** The values that a word list cannot hold: numbers, figures, verbs, the rest of a sentence. */
 final class Slots {
 
+    private static final int MOST_MARKS = 5;
     private static final int SMALL = 3;
     private static final int TEN = 10;
     private static final int TWENTY = 20;
@@ -32,6 +33,7 @@ final class Slots {
         readers.put("break", (book, sentence, at) -> marks(sentence, at));
         readers.put("rest", Slots::rest);
         readers.put("verb", Slots::verb);
+        readers.put("timed_verb", Slots::timedVerb);
         readers.put("participle", Slots::participle);
         readers.put("past", Slots::past);
         readers.put("alone", Slots::alone);
@@ -54,10 +56,10 @@ final class Slots {
         return Map.copyOf(readers);
     }
 
-    /** Punctuation, however much of it. */
+    /** Punctuation, "..." also. */
     private static Reading marks(Sentence sentence, int at) {
         int end = at;
-        while (sentence.has(end) && sentence.at(end).isMark()) {
+        while (end < at + MOST_MARKS && sentence.has(end) && sentence.at(end).isMark()) {
             end++;
         }
         return end == at ? null : new Reading("", end);
@@ -191,6 +193,12 @@ final class Slots {
     }
 
     /** "Paguei", "paid": what somebody did. */
+    /** "Amanhã às 10h ligar": a verb after its time. */
+    private static Reading timedVerb(PhraseBook book, Sentence sentence, int at) {
+        int verb = at + Findings.in(book, sentence.from(at)).endOfOpening();
+        return verb == at ? null : verb(book, sentence, verb);
+    }
+
     private static Reading past(PhraseBook book, Sentence sentence, int at) {
         boolean told = sentence.has(at) && sentence.at(at).isWord() && !book.starts(sentence, at, "not_told")
                 && book.values("told_ending").stream().anyMatch(sentence.at(at).folded()::endsWith);

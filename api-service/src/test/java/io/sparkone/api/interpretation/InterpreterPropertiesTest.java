@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What must hold for every input, tried on many from a fixed seed. */
 class InterpreterPropertiesTest {
@@ -35,6 +37,31 @@ class InterpreterPropertiesTest {
                     .collect(Collectors.joining(" ")));
         }
         assertThat(created).as("sentences that became a task or an event").isGreaterThan(400);
+    }
+
+    /** "Amanhã às 15h reunião com a Ana", "reunião com a Ana às 15h amanhã" */
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            reunião com a Ana, consulta com o dr. Paulo, aula de inglês; amanhã, sexta, dia 5/12; às 15h, ao meio-dia, 10h
+            comprar leite, enviar o relatório pro João, levar o carro na oficina; amanhã, na quinta-feira, dia 10 de dezembro; às 15h, às 9h30, às 3 da tarde
+            meeting with Ana, appointment with Dr. Paul, English class; tomorrow, Friday, on December 5; at 3pm, at noon, 10am
+            buy milk, send the report to John, take the car to the garage; tomorrow, on Thursday, on the 10th of December; at 3pm, at 9:30am, at 14:45
+            """)
+    void theOrderOfTitleDayAndTimeDoesNotMatter(String titles, String days, String times) {
+        for (String title : titles.split(", ")) {
+            for (String day : days.split(", ")) {
+                for (String time : times.split(", ")) {
+                    Stream<String> orders = Stream.of("%s %s %s", "%s %3$s %2$s", "%2$s %1$s %3$s", "%2$s %3$s %1$s",
+                            "%3$s %1$s %2$s", "%3$s %2$s %1$s").map(order -> order.formatted(title, day, time));
+                    assertThat(orders.map(text -> Corpus.cells(read(text))).distinct()).as(title + day + time)
+                            .singleElement().satisfies(cells -> assertThat(cells.get(0)).startsWith("create_"));
+                }
+            }
+        }
+    }
+
+    private Interpretation read(String text) {
+        return interpreter.interpret(new Utterance(text, NOW, null));
     }
 
     @Test
@@ -85,7 +112,8 @@ class InterpreterPropertiesTest {
                 "morning ", "seg ", "' ", "a'", "no ", "- ", "12 e ", "-", "mon-", "de 2 ",
                 "FW: ", "> ", "[18/11 09:42] Ana: ", "me lembra ", "na agenda ", "vinte e ", "a tarefa 3 e ",
                 ". comprar ", "*a",
-                "\u0000", "\u200B", "\u202E\u05D0 ", "a\u0301", "🙂", "7", "\n", "! ", "até o dia ")) {
+                "\u0000", "\u200B", "\u202E\u05D0 ", "a\u0301", "🙂", "7", "\n", "! ", "até o dia ", "\" ", ", se ",
+                " - adia a tarefa 2")) {
             check(piece.repeat(LONGEST / piece.length()));
             check("pagar luz " + piece.repeat(LONGEST / piece.length()) + " amanhã");
         }

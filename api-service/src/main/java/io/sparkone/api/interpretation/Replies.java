@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ResourceBundle;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -68,26 +69,41 @@ public final class Replies {
         return String.join(", ", parts);
     }
 
-    /** "Crio a tarefa «ligar pro seu Zé», sex 20/11? Responda: sim." */
-    public String confirm(Interpretation wish, ZonedDateTime now) {
+    /**
+     * "Crio a tarefa «ligar pro seu Zé», sex 20/11? Responda: sim."
+     *
+     * @param pointedAt
+     *            what a target means; empty where nothing is there, several items where its words do not tell which
+     */
+    public String confirm(Interpretation wish, Function<Target, List<Item>> pointedAt, ZonedDateTime now) {
         if (wish instanceof Interpretation.Several several) {
-            return text("confirm.several", several.wishes().stream().map(one -> "\n• " + shown(one, now))
+            return text("confirm.several", several.wishes().stream().map(one -> "\n• " + shown(one, pointedAt, now))
                     .collect(Collectors.joining()));
         }
-        return text("confirm", shown(wish, now));
+        return text("confirm", shown(wish, pointedAt, now));
     }
 
-    private String shown(Interpretation wish, ZonedDateTime now) {
+    private String shown(Interpretation wish, Function<Target, List<Item>> pointedAt, ZonedDateTime now) {
         if (wish instanceof Interpretation.CreateTask task) {
             return text("confirm.task", details(quoted(task.title()), task, now));
         } else if (wish instanceof Interpretation.CreateEvent event) {
             return text("confirm.event", details(quoted(event.title()), event, now));
         } else if (wish instanceof Interpretation.Complete complete) {
-            return text("confirm.complete", named(complete.target()));
+            return text("confirm.complete", named(complete.target(), pointedAt, now));
         } else if (wish instanceof Interpretation.Postpone postpone) {
-            return text("confirm.postpone", named(postpone.target()), moved(postpone, now));
+            return text("confirm.postpone", named(postpone.target(), pointedAt, now), moved(postpone, now));
         }
-        return text("confirm.cancel", named(((Interpretation.Cancel) wish).target()));
+        return text("confirm.cancel", named(((Interpretation.Cancel) wish).target(), pointedAt, now));
+    }
+
+    /** "#12 «pagar a luz», sex 20/11", so that it is seen what the yes would change. */
+    private String named(Target target, Function<Target, List<Item>> pointedAt, ZonedDateTime now) {
+        List<Item> items = pointedAt.apply(target);
+        return items.size() != Math.max(1, target.numbers().size())
+                ? named(target)
+                : items.stream().map(item -> "#" + item.id() + " " + quoted(item.title())
+                        + (item.when() == null ? "" : ", " + when(item.when(), now)))
+                        .collect(Collectors.joining("; "));
     }
 
     /** "Para sex 20/11 10:00", "para as 10:00"; empty for a distance, which is as the writer said it. */

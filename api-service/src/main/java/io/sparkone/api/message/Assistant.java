@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.sparkone.api.interpretation.Doubt;
 import io.sparkone.api.interpretation.Interpretation;
+import io.sparkone.api.interpretation.Target;
 
 /** Does what a message asks for. */
 @ApplicationScoped
@@ -16,13 +17,16 @@ class Assistant {
     private final Postponing postponing;
     private final Undoing undoing;
     private final Answers answers;
+    private final Pointing pointing;
 
-    Assistant(Creations creations, Commands commands, Postponing postponing, Undoing undoing, Answers answers) {
+    Assistant(Creations creations, Commands commands, Postponing postponing, Undoing undoing, Answers answers,
+            Pointing pointing) {
         this.creations = creations;
         this.commands = commands;
         this.postponing = postponing;
         this.undoing = undoing;
         this.answers = answers;
+        this.pointing = pointing;
     }
 
     Outcome act(Conversation conversation, Interpretation wish) {
@@ -47,8 +51,15 @@ class Assistant {
 
     /** What would be done, and no more; nothing is asked about what is not there. */
     private Outcome shown(Conversation conversation, Interpretation wish) {
-        return commands.canDo(conversation, wish)
-                ? Outcome.question(conversation.replies().confirm(wish, conversation.now()), Doubt.IS_WISH, List.of())
-                : Outcome.notUnderstood(conversation.replies().notUnderstood());
+        for (Target target : Commands.targets(wish)) {
+            if (pointing.found(conversation, target).size() == 0) {
+                return target.words() == null
+                        ? Pointing.notFound(conversation, target)
+                        : Outcome.notUnderstood(conversation.replies().notUnderstood());
+            }
+        }
+        String shown = conversation.replies().confirm(wish,
+                target -> pointing.found(conversation, target).items(conversation), conversation.now());
+        return Outcome.question(shown, Doubt.IS_WISH, List.of());
     }
 }

@@ -37,24 +37,26 @@ class Commands {
         this.pointing = pointing;
     }
 
-    /** Whether what a wish points at is there; of several wishes, of each. */
-    boolean canDo(Conversation conversation, Interpretation wish) {
+    /** What a wish would change. */
+    static List<Target> targets(Interpretation wish) {
         if (wish instanceof Interpretation.Several several) {
-            return several.wishes().stream().allMatch(one -> canDo(conversation, one));
+            return several.wishes().stream().flatMap(one -> targets(one).stream()).toList();
         } else if (wish instanceof Interpretation.Complete complete) {
-            return pointing.isThere(conversation, complete.target());
+            return List.of(ofTasks(complete.target()));
         } else if (wish instanceof Interpretation.Cancel cancel) {
-            return pointing.isThere(conversation, cancel.target());
+            return List.of(cancel.target());
         }
-        return !(wish instanceof Interpretation.Postpone postpone)
-                || pointing.isThere(conversation, postpone.target());
+        return wish instanceof Interpretation.Postpone postpone ? List.of(postpone.target()) : List.of();
+    }
+
+    private static Target ofTasks(Target target) {
+        return new Target(target.kind() == Kind.ANY ? Kind.TASK : target.kind(), target.numbers(), target.words(),
+                target.hint());
     }
 
     /** Completes tasks; an event has nothing to complete. */
     Outcome complete(Conversation conversation, Target target) {
-        Target wanted = new Target(target.kind() == Kind.ANY ? Kind.TASK : target.kind(), target.numbers(),
-                target.words(), target.hint());
-        return pointing.each(conversation, wanted, task -> {
+        return pointing.each(conversation, ofTasks(target), task -> {
             Tasks.Continued done = tasks.complete(task.id());
             Step[] steps = Stream
                     .concat(Stream.of(Step.changed(task, done.task())), done.next().map(Step::made).stream())

@@ -15,6 +15,13 @@ import io.sparkone.api.task.TaskView;
 /** The tasks and events that a writer may have pointed at. */
 record Found(List<TaskView> tasks, List<EventView> events) {
 
+    static final Found NOTHING = new Found(List.of(), List.of());
+
+    Found and(Found other) {
+        return new Found(Stream.concat(tasks.stream(), other.tasks.stream()).toList(),
+                Stream.concat(events.stream(), other.events.stream()).toList());
+    }
+
     int size() {
         return tasks.size() + events.size();
     }

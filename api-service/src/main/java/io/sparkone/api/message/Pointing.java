@@ -23,8 +23,12 @@ class Pointing {
         this.targets = targets;
     }
 
-    boolean isThere(Conversation conversation, Target target) {
-        return target.words() == null || targets.titled(target, conversation.now()).size() > 0;
+    /** All that a target may mean. */
+    Found found(Conversation conversation, Target target) {
+        return target.words() != null
+                ? targets.titled(target, conversation.now())
+                : target.numbers().stream().map(number -> targets.numbered(target.kind(), number))
+                        .reduce(Found.NOTHING, Found::and);
     }
 
     static Outcome ask(Conversation conversation, Doubt doubt, String about, List<Option> options) {

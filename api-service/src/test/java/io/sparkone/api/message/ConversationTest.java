@@ -138,6 +138,34 @@ class ConversationTest {
                 .doesNotContain("reunião " + word);
     }
 
+    /** What a change depends on is not for this to judge: what it would change is shown by its title. */
+    @Test
+    void aChangeThatDependsOnSomethingWaitsForAYes() {
+        int task = says(ana, "tarefa pagar " + word).getInt("task_id");
+        JsonPath shown = says(ana, "conclui a tarefa " + task + " quando a Bia ligar");
+        assertThat(shown.getString("kind")).isEqualTo("confirm");
+        assertThat(shown.getString("reply")).contains("#" + task + " «pagar " + word + "»");
+        client.get("/tasks/" + task).then().body("status", equalTo("pending"));
+
+        assertThat(says(ana, "sim").getString("kind")).isEqualTo("complete");
+        client.get("/tasks/" + task).then().body("status", equalTo("completed"));
+    }
+
+    @Test
+    void whatTheWriterTellsOfIsDoneWhereThereIsATaskOfIt() {
+        assertThat(says(ana, "paguei o " + word).getString("outcome")).isEqualTo("not_understood");
+        int task = says(ana, "tarefa pagar o " + word).getInt("task_id");
+
+        assertThat(says(ana, "paguei o " + word).getString("reply")).contains("#" + task + " «pagar o " + word + "»");
+        assertThat(says(ana, "sim").getString("kind")).isEqualTo("complete");
+    }
+
+    @Test
+    void aNumberThatNothingHasIsSaidAtOnce() {
+        assertThat(says(ana, "cancela a tarefa 987654321 se der").getString("reply")).contains("#987654321");
+        assertThat(says(ana, "sim").getString("kind")).isNotEqualTo("cancel");
+    }
+
     @Test
     void neverMindDropsTheQuestionAndSaysSo() {
         says(ana, "reunião " + word + " amanhã às 3");

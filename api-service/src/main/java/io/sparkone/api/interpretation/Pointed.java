@@ -21,9 +21,14 @@ record Pointed(Request request, Target.Kind kind, List<Long> numbers, Sentence r
 
     static Pointed in(Request request, Sentence tail) {
         Match match = request.longest(tail, 0, "target");
-        return match == null
+        return match == null || isHour(match, tail)
                 ? new Pointed(request, Target.Kind.ANY, List.of(), tail)
                 : new Pointed(request, kind(match), numbers(match), tail.from(match.to()));
+    }
+
+    /** "Às 5", unlike "as 4 e 5" */
+    private static boolean isHour(Match match, Sentence tail) {
+        return tail.is(0, "as") && !match.has("kind") && !match.has("event") && numbers(match).size() == 1;
     }
 
     static Target.Kind kind(Match match) {
@@ -97,7 +102,7 @@ record Pointed(Request request, Target.Kind kind, List<Long> numbers, Sentence r
         Match last = words.size() > 1 ? request.longest(words, words.size() - 1, "kind") : null;
         Target.Kind named = last == null || kind != Target.Kind.ANY ? kind : Target.Kind.valueOf(last.value());
         String text = (last == null ? words : words.upTo(last.from())).text();
-        return words.hasWords() ? new Target(named, List.of(), text, hint(words)) : null;
+        return words.tokens().stream().anyMatch(Token::isWord) ? new Target(named, List.of(), text, hint(words)) : null;
     }
 
     /** "The standup", of "the standup, he's travelling". */

@@ -52,7 +52,7 @@ record Postponing(Request request, Target target, LocalDate occurrence, Extent e
         Span span = move.shift();
         TemporalAmount shift = span == null ? null : postponing.isToEarlier() ? span.amountBack() : span.amount();
         if (change.isNothing()) {
-            return shift == null
+            return shift == null || !span.isPossible()
                     ? request.question(Doubt.POSTPONE_WHEN, request.sentence().text())
                     : postponing.to(null, null, null, shift);
         }

@@ -11,7 +11,7 @@ record Span(int count, String unit, int extraMinutes) {
 
     /** Nothing lasts, or is put off by, nothing at all or centuries. */
     boolean isPossible() {
-        return count > 0 && count <= MOST;
+        return (count > 0 || extraMinutes > 0) && count <= MOST;
     }
 
     boolean isShort() {

@@ -22,7 +22,8 @@ final class TargetRule implements IntentRule {
         }
         Sentence tail = Wording.skipMarks(sentence.from(verb.to()));
         Pointed pointed = Pointed.in(request, tail);
-        boolean ofThen = pointed.numbers().isEmpty() && request.book().starts(tail, 0, "of_then");
+        boolean ofAnother = request.book().starts(tail, 0, "and"); // "desmarca e remarca a reunião 5"
+        boolean ofThen = ofAnother || pointed.numbers().isEmpty() && request.book().starts(tail, 0, "of_then");
         if (ofThen || pointed.isPronoun() || pointed.isEither()) {
             return request.whichItem(); // "apaga aquele compromisso"
         }

@@ -15,7 +15,7 @@ record UnreadTime(Request request, Findings findings) {
                     + "|\\d{1,2}:\\d{2}|\\b20\\d{2}-[01]\\d|:\\d{2}\\b|(?<!\\S)-\\d");
 
     boolean isIn(Sentence title) {
-        return isCutShort() || isDoubted() || isOfThen() || FIGURES.matcher(title.source()).find()
+        return isCutShort() || isBegunBefore() || isDoubted() || isOfThen() || FIGURES.matcher(title.source()).find()
                 || !findings.has("time") && IntStream.range(1, title.size()).anyMatch(i -> isUnreadHour(title, i));
     }
 
@@ -27,6 +27,15 @@ record UnreadTime(Request request, Findings findings) {
                         f -> sentence.has(f.to()) && findings.all().stream().noneMatch(other -> other.from() == f.to())
                                 && (isLooseNumber(sentence, f.to())
                                         || request.book().starts(sentence, f.to(), "month_name", "time_goes_on")));
+    }
+
+    /** "11 de dezembro, 14 às 16h": a number that a mark sets off belongs to the time behind it; not "sala 3 às 16h". */
+    private boolean isBegunBefore() {
+        Sentence sentence = findings.sentence();
+        return findings.of("time").stream().map(f -> f.from() - 1)
+                .anyMatch(i -> sentence.has(i - 1) && sentence.at(i).isNumber() && sentence.at(i - 1).isMark()
+                        && !sentence.at(i).glued()
+                        && findings.all().stream().noneMatch(f -> f.from() <= i && i < f.to()));
     }
 
     /** "Tomorrow at 3pm some day", "buy milk or Friday" */

@@ -35,7 +35,7 @@ record Leftovers(Request request, Findings findings) {
 
     /** "Dentist Friday at 3pm if they have a slot", "match moved to Saturday at 3pm", "weekly sync Tuesday 10am" */
     private boolean isUncertain(Interpretation.CreateEvent event) {
-        Sentence words = Sentence.of(event.title(), UnaryOperator.identity());
+        Sentence words = Sentence.of(event.title(), request.book().spelling()::correct);
         return has(words, "condition", "became", "length_left")
                 || event.recurrence() == null && has(words, "how_often");
     }

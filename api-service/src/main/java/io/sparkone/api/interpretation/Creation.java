@@ -40,7 +40,7 @@ record Creation(Kind kind, Sentence body, Findings findings, Evidence evidence) 
         Match marker = marker(request, sentence);
         Sentence body = Wording.skipMarks(marker == null ? sentence : sentence.without(marker.from(), marker.to()));
         Findings findings = request.findings(body);
-        Match inner = marker != null && marker.value().equals("note") ? marker(request, body) : null;
+        Match inner = marker == null ? null : inner(request, marker, findings);
         if (inner != null) { // "anota aí: amanhã tenho dentista"
             marker = inner;
             body = Wording.skipMarks(body.without(inner.from(), inner.to()));
@@ -52,6 +52,16 @@ record Creation(Kind kind, Sentence body, Findings findings, Evidence evidence) 
         }
         return new Creation(begun.kind(), body, findings,
                 new Evidence(request, begun.opening(), marker, core(findings), begun.said()));
+    }
+
+    /** What asks once more: "anota aí: …", "I need to set a reminder to …"; null where nothing does. */
+    private static Match inner(Request request, Match marker, Findings findings) {
+        boolean note = marker.value().equals("note");
+        boolean need = request.book().starts(request.sentence(), marker.from(), "need");
+        Match inner = note && !findings.says("list") || need ? marker(request, findings.sentence()) : null;
+        boolean clear = inner != null && (note || inner.section().equals("mark_task")
+                || findings.says("calendar"));
+        return clear ? inner : null;
     }
 
     /** Whether words say that something is asked for. */
@@ -135,11 +145,11 @@ record Creation(Kind kind, Sentence body, Findings findings, Evidence evidence) 
             return Begun.NOTHING; // "preciso que pague um boleto", "remind me why I do this"
         }
         if (marker.value().equals("note")) {
-            Kind kind = unmarked(request, findings).kind();
+            Kind kind = findings.says("calendar") ? Kind.EVENT : unmarked(request, findings).kind();
             return new Begun(opening, kind == Kind.NONE ? ofNote(request, core(findings)) : kind, 0);
         }
-        boolean listed = findings.of("noise").stream().anyMatch(f -> f.match().value().equals("list"));
-        return new Begun(opening, marker.section().equals("mark_task") || listed ? Kind.TASK : Kind.EVENT, 0);
+        return new Begun(opening,
+                marker.section().equals("mark_task") || findings.says("list") ? Kind.TASK : Kind.EVENT, 0);
     }
 
     /** "Add Mum's appointment" is no task. */

@@ -72,7 +72,7 @@ record Evidence(Request request, Opening opening, Match marker, Sentence core, i
         if (!PLAINEST.contains(opening)) {
             return true;
         }
-        if (begins("assistant_verb") || has("for_writer")) {
+        if (begins("assistant_verb") || has("for_writer") || opening != Opening.NOUN && request.isAskedOfAssistant()) {
             return false; // "cancel Anna", "confirma presença pra mim": of what is in the calendar, or for somebody else to do
         }
         if (opening == Opening.VERB && !isNoun() && book().starts(core, 1, "no_object")) {

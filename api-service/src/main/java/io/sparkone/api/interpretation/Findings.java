@@ -117,7 +117,7 @@ final class Findings {
             for (int back = LONGEST_LEAD; back > 0 && !more; back--) {
                 // without what follows: the "as" of "para as 19h" belongs to the time
                 Match lead = from - back < free ? null : book.longest(sentence.upTo(from), from - back, "lead");
-                if (lead != null && lead.to() == from) {
+                if (lead != null && lead.to() == from && !book.starts(sentence, from - back, "particle")) {
                     until |= lead.value().equals("until");
                     before |= lead.value().equals("before");
                     from -= back;
@@ -218,9 +218,20 @@ final class Findings {
         return end;
     }
 
+    /** "At -3pm", "by -2 hours" */
+    boolean isNegative() {
+        return IntStream.range(0, sentence.size() - 1).anyMatch(i -> sentence.is(i, "-") && !sentence.at(i).glued()
+                && sentence.at(i + 1).isNumber() && sentence.at(i + 1).glued());
+    }
+
     /** Whether something is said to have no hour. */
     boolean isAllDay() {
-        return of("noise").stream().anyMatch(f -> f.match().value().equals("all_day"));
+        return says("all_day");
+    }
+
+    /** Whether words that are part of no title say this: "list" of "on my list". */
+    boolean says(String noise) {
+        return of("noise").stream().anyMatch(f -> f.match().value().equals(noise));
     }
 
     /** Whether a day, a time or a recurrence was named. */

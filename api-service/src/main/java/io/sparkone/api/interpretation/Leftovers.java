@@ -18,6 +18,8 @@ record Leftovers(Request request, Findings findings) {
     private static final Pattern YEAR = Pattern.compile("[12]\\d{3}");
     /** In tokens: "give back to her". */
     private static final int LATEST_PRONOUN = 4;
+    /** In tokens: "book a nice hotel". */
+    private static final int THING_WITHIN = 4;
     private static final String QUOTES = "\"“”«»";
 
     boolean areIn(Interpretation wish) {
@@ -45,7 +47,10 @@ record Leftovers(Request request, Findings findings) {
         return request.isBrokenOff() || new UnreadTime(request, findings).isIn(words)
                 || request.longest(words, 0, "title_length") != null || words.words() == 1 && title.endsWith("'s")
                 || isOverLines(words) || isCutShort(words) || isOfSomebodyUnknown(words)
-                || isOrder(words) || isAvoided(words) || request.book().starts(words, 0, "conjunction")
+                || findings.says("off_list") || findings.says("off_calendar") || isOrder(words) || isForWriter(words)
+                || isOfThing(words) || isAvoided(words)
+                || request.book().has(findings.rest(TargetRule.TIMES), "hanging")
+                || request.book().starts(words, 0, "conjunction")
                 || SENTENCES.matcher(title).find() || OTHERS_CALENDAR.matcher(title).find()
                 || has(words, "leftover", "contrast", "spoken_of", "unsure") || isSentence(words);
     }
@@ -67,6 +72,30 @@ record Leftovers(Request request, Findings findings) {
         return request.book().starts(said, 0, "machine_order") && request.book().has(words, "machine")
                 || request.book().starts(said, 0, "messages") && words.size() > 1
                         && request.book().has(words.from(1), "has_them");
+    }
+
+    /** "Reserve me a table", "talk to me in French": of the assistant; unlike "remind me to …". */
+    private boolean isForWriter(Sentence words) {
+        Sentence said = request.sentence();
+        boolean marked = request.book().starts(said, 0, "mark_task", "mark_event");
+        return !marked && request.book().starts(said, 0, "starts_task")
+                && IntStream.range(1, 3).anyMatch(i -> request.book().starts(words, i, "for_self"));
+    }
+
+    /** "Confirm my reservation Friday at 8pm", "I need to schedule a meeting at 5pm": then it takes place. */
+    private boolean isOfThing(Sentence words) {
+        Match verb = request.longest(words, 0, "time_of_thing");
+        boolean thing = verb != null && (verb.value().equals("always") || has(words, "event", "has_hour", "has_time"))
+                || request.book().starts(words, 0, "booking_verb")
+                        && has(words.part(1, Math.min(words.size(), THING_WITHIN)), "booked")
+                || findings.has("time") && request.book().starts(words, 0, "mark_event");
+        return thing && isOfSomeTime() && !request.book().starts(request.sentence(), 0, "reminding");
+    }
+
+    /** Not "by Friday", which is when the errand is due. */
+    private boolean isOfSomeTime() {
+        return findings.all().stream().filter(f -> f.is("date") || f.is("time") || f.is("repeat"))
+                .anyMatch(f -> !request.book().starts(findings.sentence(), f.from(), "errand_by"));
     }
 
     /** "Send it", "falar com ele": only the writer knows of what or whom; not "ask Bob if he got it". */

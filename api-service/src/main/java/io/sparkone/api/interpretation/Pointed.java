@@ -98,7 +98,12 @@ record Pointed(Request request, Target.Kind kind, List<Long> numbers, Sentence r
         if (!numbers.isEmpty()) {
             return new Target(kind, numbers, null);
         }
-        Sentence words = quoted(withoutReason(new Wording(request.book()).trim(said)));
+        Sentence plain = request.findings(said).rest("noise"); // "… from my calendar"
+        Sentence whole = new Wording(request.book()).trim(plain);
+        if (isQuotedAndMore(whole)) {
+            return null;
+        }
+        Sentence words = quoted(withoutReason(whole));
         Match last = words.size() > 1 ? request.longest(words, words.size() - 1, "kind") : null;
         Target.Kind named = last == null || kind != Target.Kind.ANY ? kind : Target.Kind.valueOf(last.value());
         String text = (last == null ? words : words.upTo(last.from())).text();
@@ -113,6 +118,12 @@ record Pointed(Request request, Target.Kind kind, List<Long> numbers, Sentence r
                                 .anyMatch(s -> request.book().has(words.from(i + 1), s))
                         && !new Remainder(request, words, words.from(i)).isUnread())
                 .mapToObj(words::upTo).findFirst().orElse(words);
+    }
+
+    /** "'Descale' and add 'buy filters'" */
+    private boolean isQuotedAndMore(Sentence words) {
+        Sentence quoted = quoted(words);
+        return quoted.size() < words.size() && isTwofold(words.from(quoted.size() + 2));
     }
 
     /** Only what stands in quotes, where the words begin with them. */
@@ -160,8 +171,18 @@ record Pointed(Request request, Target.Kind kind, List<Long> numbers, Sentence r
     /** No target, or "cancela a reunião ou remarca, o que for melhor", "that other one", "todas as reuniões com ele". */
     boolean isContrasted(Target target) {
         return target == null
-                || target.words() != null && Stream.of("contrast", "spoken_of", "sentence_word", "somebody").anyMatch(
-                        section -> request.book().has(Sentence.of(target.words(), UnaryOperator.identity()), section));
+                || target.words() != null && isContrasted(Sentence.of(target.words(), UnaryOperator.identity()));
+    }
+
+    private boolean isContrasted(Sentence words) {
+        return Stream.of("contrast", "spoken_of", "sentence_word", "somebody")
+                .anyMatch(section -> request.book().has(words, section)) || isTwofold(words);
+    }
+
+    /** "… and reschedule it for Thursday" */
+    private boolean isTwofold(Sentence words) {
+        return IntStream.range(0, words.size()).mapToObj(i -> request.longest(words, i, "and_wish"))
+                .anyMatch(and -> and != null && request.book().starts(words, and.to(), "assistant_verb", "mark_task"));
     }
 
     /** "Cancelar reunião", of which there are many; "desmarca o dentista" is clear enough. */

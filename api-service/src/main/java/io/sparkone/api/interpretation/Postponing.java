@@ -65,7 +65,7 @@ record Postponing(Request request, Target target, LocalDate occurrence, Extent e
         return isBrokenOff(request, move.rest())
                 || move.toward() == 0 && !shifted && isTowardSomething(request, target)
                 || request.book().has(move.rest(), "unread_time")
-                || shifted && isRough(request, move.all())
+                || move.all().isNegative() || shifted && isRough(request, move.all())
                 || (shifted || move.isBareShift()) && isEitherWay(request);
     }
 

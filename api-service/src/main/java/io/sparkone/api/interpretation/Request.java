@@ -32,6 +32,12 @@ record Request(Language language, PhraseBook book, Sentence sentence, Audience a
                 .startsWith(sentence.source().substring(sentence.at(0).start(), sentence.at(0).end()));
     }
 
+    /** "Can you find my phone": of something that only the writer can do. */
+    boolean isAskedOfAssistant() {
+        String before = sentence.source().substring(0, sentence.at(0).start());
+        return book.has(Sentence.of(before, book.spelling()::correct), "can_you");
+    }
+
     Scheduler scheduler() {
         return new Scheduler(now, order);
     }

@@ -17,7 +17,11 @@ final class TargetRule implements IntentRule {
         if (request.book().starts(sentence, 0, "unnamed") || verb != null && request.book().has(sentence, "unsure")) {
             return request.whichItem(); // "cancela a das 10 ou a das 11, não lembro qual"
         }
-        if (verb == null) {
+        if (verb == null || verb.value().equals("numbered") && !hasNumber(request, verb)) {
+            Interpretation takenOff = takenOff(request);
+            if (takenOff != null) {
+                return takenOff;
+            }
             return isMoveOfSomething(request) ? request.whichItem() : moved(request);
         }
         Sentence tail = Wording.skipMarks(sentence.from(verb.to()));
@@ -40,6 +44,23 @@ final class TargetRule implements IntentRule {
             default -> DoneRule.complete(pointed);
         };
         return wish.isAction() && pointed.numbers().isEmpty() ? weighed(request, verb, wish) : wish;
+    }
+
+    /** "Take the dentist off my calendar": off a list it may be done, or not wanted any more. */
+    private static Interpretation takenOff(Request request) {
+        Match verb = request.longest(request.sentence(), 0, "take_off");
+        Findings findings = request.findings(request.sentence());
+        if (verb == null || !findings.says("off_calendar") && !findings.says("off_list")) {
+            return null;
+        }
+        Pointed pointed = Pointed.in(request, request.sentence().from(verb.to()));
+        Interpretation wish = findings.says("off_calendar") ? cancel(pointed) : DoneRule.complete(pointed);
+        return wish.isAction() ? shown(request, wish) : wish;
+    }
+
+    /** "Check task 5", not "check my meetings" */
+    private static boolean hasNumber(Request request, Match verb) {
+        return !Pointed.in(request, Wording.skipMarks(request.sentence().from(verb.to()))).numbers().isEmpty();
     }
 
     static Interpretation shown(Request request, Interpretation wish) {

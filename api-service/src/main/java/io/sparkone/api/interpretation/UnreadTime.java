@@ -12,10 +12,17 @@ record UnreadTime(Request request, Findings findings) {
     /** Of a date or a time that was not read: "10.12", "2026-12-10T", "15:00"; not "1:1". */
     private static final Pattern FIGURES = Pattern
             .compile("(?<![\\d.-])(?:(?:[012]\\d|3[01])[.-](?:0?[1-9]|1[0-2])|\\d[.-](?:0[1-9]|1[0-2]))(?![\\d.-])"
-                    + "|\\d{1,2}:\\d{2}|\\b20\\d{2}-[01]\\d|:\\d{2}\\b|(?<!\\S)-\\d");
+                    + "|\\d{1,2}:\\d{2}|\\b20\\d{2}-[01]\\d|:\\d{2}\\b|(?<!\\S)-\\d"
+                    + "|(?<!\\S)(?:[01]?\\d|2[0-3])\\.[0-5]\\d$|\\b\\d{1,2} ?/ ?\\d{1,4}$|\\b\\d{4}/\\d{1,2}$"
+                    + "|\\b\\d{1,2}[/-]\\p{L}{3}[/-]\\d");
+
+    /** In tokens: "twenty-five minutes". */
+    private static final int LONGEST_NUMBER = 4;
 
     boolean isIn(Sentence title) {
-        return isCutShort() || isBegunBefore() || isDoubted() || isOfThen() || FIGURES.matcher(title.source()).find()
+        return isCutShort() || isBegunByNumber() || request.book().has(request.sentence(), "day_as_object")
+                || isBegunBefore() || isDoubted()
+                || isOfThen() || FIGURES.matcher(title.source()).find()
                 || !findings.has("time") && IntStream.range(1, title.size()).anyMatch(i -> isUnreadHour(title, i));
     }
 
@@ -38,22 +45,42 @@ record UnreadTime(Request request, Findings findings) {
                         && findings.all().stream().noneMatch(f -> f.from() <= i && i < f.to()));
     }
 
+    /** "20 of next month", "13-15 de julho", "9 tomorrow evening"; not "room 3 on Friday" */
+    private boolean isBegunByNumber() {
+        Sentence sentence = findings.sentence();
+        return findings.all().stream().filter(f -> f.is("date") || f.is("time") || f.is("repeat")).anyMatch(f -> {
+            boolean dashed = sentence.is(f.from() - 1, "-") || sentence.is(f.from() - 1, "–");
+            Match joint = request.longest(sentence, f.from(), "joins_number");
+            boolean range = joint != null && joint.value().equals("to") && sentence.at(f.match().from()).isNumber();
+            boolean joined = dashed || range || joint != null && joint.value().equals("of")
+                    || f.from() == f.match().from() && (isOnlyPartOfDay() || f.match().has("part"))
+                    || f.is("repeat") && f.match().value().equals("weekdays");
+            return joined && isNumberBefore(sentence, dashed ? f.from() - 1 : f.from());
+        });
+    }
+
+    private boolean isNumberBefore(Sentence sentence, int end) {
+        boolean taken = findings.all().stream().anyMatch(f -> f.from() < end && end <= f.to());
+        return !taken && !sentence.is(end - 2, "-") && IntStream.range(Math.max(0, end - LONGEST_NUMBER), end)
+                .mapToObj(i -> request.longest(sentence.upTo(end), i, "joined_number"))
+                .anyMatch(number -> number != null && number.to() == end);
+    }
+
+    private boolean isOnlyPartOfDay() {
+        return findings.has("time") && findings.of("time").stream().map(f -> TimeClaim.of(f.match()))
+                .allMatch(claim -> claim.start() == null && claim.distance() == null);
+    }
+
     /** "Tomorrow at 3pm some day", "buy milk or Friday" */
     private boolean isDoubted() {
         Wording wording = new Wording(request.book());
         Sentence words = wording.trim(findings.rest(TargetRule.TIMES));
-        return findings.has("time") && wording.withoutVague(words).size() < words.size() || isNegative()
+        return findings.has("time") && wording.withoutVague(words).size() < words.size() || findings.isNegative()
                 || request.book().has(findings.sentence(), "of_another")
+                || findings.has("time") && !findings.has("date") && request.book().has(words, "holiday")
                 || findings.hasTime() && request.book().has(findings.rest(TargetRule.TIMES), "some_day")
                 || findings.all().stream().filter(f -> f.is("date") || f.is("time")).anyMatch(
                         f -> f.from() > 0 && request.book().starts(findings.sentence(), f.from() - 1, "or_else"));
-    }
-
-    /** "At -3pm", "for -2 hours" */
-    private boolean isNegative() {
-        Sentence sentence = findings.sentence();
-        return IntStream.range(0, sentence.size() - 1).anyMatch(i -> sentence.is(i, "-") && !sentence.at(i).glued()
-                && sentence.at(i + 1).isNumber() && sentence.at(i + 1).glued());
     }
 
     /** "That Monday by the river" */

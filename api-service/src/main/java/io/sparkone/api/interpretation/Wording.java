@@ -24,11 +24,17 @@ final class Wording {
             while (to > from && isLoose(sentence.at(to - 1))) {
                 to--;
             }
-            boolean whole = to > from + 1 && book.starts(sentence, to - 2, "not_dangling");
+            boolean whole = to > from + 1
+                    && (book.starts(sentence, to - 2, "not_dangling") || isPhrasal(sentence, from, to));
             Match dangling = to > from + 1 && !whole ? book.longest(sentence, to - 1, "dangling") : null;
             to = dangling != null && dangling.to() == to ? to - 1 : to;
         }
         return sentence.part(from, to);
+    }
+
+    /** "Bring the plants in" */
+    private boolean isPhrasal(Sentence sentence, int from, int to) {
+        return book.starts(sentence, from, "phrasal_verb") && book.starts(sentence, to - 1, "phrasal_end");
     }
 
     /** Without a time that nobody can know at either end: "mais tarde", "at some point". */

@@ -182,7 +182,8 @@ record Pointed(Request request, Target.Kind kind, List<Long> numbers, Sentence r
     /** "… and reschedule it for Thursday" */
     private boolean isTwofold(Sentence words) {
         return IntStream.range(0, words.size()).mapToObj(i -> request.longest(words, i, "and_wish"))
-                .anyMatch(and -> and != null && request.book().starts(words, and.to(), "assistant_verb", "mark_task"));
+                .anyMatch(and -> and != null && request.book().starts(words, and.to(), "assistant_verb", "mark_task",
+                        "calendar_verb"));
     }
 
     /** "Cancelar reunião", of which there are many; "desmarca o dentista" is clear enough. */

@@ -31,7 +31,7 @@ final class TargetRule implements IntentRule {
         if (ofThen || pointed.isPronoun() || pointed.isEither()) {
             return request.whichItem(); // "apaga aquele compromisso"
         }
-        boolean needsName = verb.section().endsWith("_named") && !pointed.isNamed();
+        boolean needsName = verb.section().endsWith("_named") && !pointed.isNamed() && !isOnList(request, tail);
         if (needsName && isOnlyTime(request, pointed.rest())) {
             return request.whichItem(); // "change to 4pm", "pode apagar a segunda"
         }
@@ -46,15 +46,22 @@ final class TargetRule implements IntentRule {
         return wish.isAction() && pointed.numbers().isEmpty() ? weighed(request, verb, wish) : wish;
     }
 
+    /** "… from my calendar": of what else could it be? */
+    private static boolean isOnList(Request request, Sentence said) {
+        Findings findings = request.findings(said);
+        return findings.says("off_calendar") || findings.says("off_list");
+    }
+
     /** "Take the dentist off my calendar": off a list it may be done, or not wanted any more. */
     private static Interpretation takenOff(Request request) {
         Match verb = request.longest(request.sentence(), 0, "take_off");
-        Findings findings = request.findings(request.sentence());
-        if (verb == null || !findings.says("off_calendar") && !findings.says("off_list")) {
+        if (verb == null || !isOnList(request, request.sentence())) {
             return null;
         }
         Pointed pointed = Pointed.in(request, request.sentence().from(verb.to()));
-        Interpretation wish = findings.says("off_calendar") ? cancel(pointed) : DoneRule.complete(pointed);
+        Interpretation wish = request.findings(request.sentence()).says("off_calendar")
+                ? cancel(pointed)
+                : DoneRule.complete(pointed);
         return wish.isAction() ? shown(request, wish) : wish;
     }
 

@@ -71,6 +71,20 @@ record UnreadTime(Request request, Findings findings) {
                 .allMatch(claim -> claim.start() == null && claim.distance() == null);
     }
 
+    /** "Thanksgiving in 9 months", not "a cake for Christmas on Friday" */
+    private boolean isOfFeast(Sentence words) {
+        return IntStream.range(0, words.size()).anyMatch(i -> request.book().starts(words, i, "feast_last")
+                && !request.book().starts(words, i - 1, "dangling", "recipient"));
+    }
+
+    /** "14th April 15" */
+    private boolean isHourOrYear() {
+        return findings.of("time").stream().map(Findings.Found::match)
+                .filter(time -> time.length() == 1 && findings.sentence().at(time.from()).isNumber())
+                .anyMatch(time -> findings.of("date").stream()
+                        .anyMatch(date -> date.to() == time.from() && date.match().has("month")));
+    }
+
     /** "Tomorrow at 3pm some day", "buy milk or Friday" */
     private boolean isDoubted() {
         Wording wording = new Wording(request.book());
@@ -78,6 +92,7 @@ record UnreadTime(Request request, Findings findings) {
         return findings.has("time") && wording.withoutVague(words).size() < words.size() || findings.isNegative()
                 || request.book().has(findings.sentence(), "of_another")
                 || findings.has("time") && !findings.has("date") && request.book().has(words, "holiday")
+                || findings.hasTime() && isOfFeast(words) || isHourOrYear()
                 || findings.hasTime() && request.book().has(findings.rest(TargetRule.TIMES), "some_day")
                 || findings.all().stream().filter(f -> f.is("date") || f.is("time")).anyMatch(
                         f -> f.from() > 0 && request.book().starts(findings.sentence(), f.from() - 1, "or_else"));

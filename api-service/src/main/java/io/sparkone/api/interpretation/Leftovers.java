@@ -47,7 +47,8 @@ record Leftovers(Request request, Findings findings) {
         return request.isBrokenOff() || new UnreadTime(request, findings).isIn(words)
                 || request.longest(words, 0, "title_length") != null || words.words() == 1 && title.endsWith("'s")
                 || isOverLines(words) || isCutShort(words) || isOfSomebodyUnknown(words)
-                || findings.says("off_list") || findings.says("off_calendar") || isOrder(words) || isForWriter(words)
+                || findings.says("off_list") || findings.says("off_calendar") || isOrder(words) || isOfNumbered(title)
+                || isForWriter(words)
                 || isOfThing(words) || isAvoided(words)
                 || request.book().has(findings.rest(TargetRule.TIMES), "hanging")
                 || request.book().starts(words, 0, "conjunction")
@@ -72,6 +73,11 @@ record Leftovers(Request request, Findings findings) {
         return request.book().starts(said, 0, "machine_order") && request.book().has(words, "machine")
                 || request.book().starts(said, 0, "messages") && words.size() > 1
                         && request.book().has(words.from(1), "has_them");
+    }
+
+    /** "Apagar #a4b8c" */
+    private boolean isOfNumbered(String title) {
+        return title.indexOf('#') >= 0 && request.book().starts(request.sentence(), 0, TargetRule.VERBS);
     }
 
     /** "Reserve me a table", "talk to me in French": of the assistant; unlike "remind me to …". */

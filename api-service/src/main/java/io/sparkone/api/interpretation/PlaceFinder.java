@@ -34,7 +34,8 @@ final class PlaceFinder {
     /** "…, Sala Azul": the last thought is nothing but a room, a street, a building. */
     Found named(Sentence sentence) {
         for (int i = sentence.size() - 1; i > 0; i--) {
-            boolean begins = sentence.at(i - 1).isMark() || isCut(sentence, i);
+            boolean with = sentence.is(i - 1, "/") && sentence.at(i - 1).glued(); // "w/ Priya"
+            boolean begins = sentence.at(i - 1).isMark() && !with || isCut(sentence, i);
             if (begins && isPlace(sentence.from(i)) && end(sentence, i, LONGEST, true) == sentence.size()) {
                 return cut(sentence, i, i, sentence.size());
             }

@@ -27,6 +27,7 @@ record Guesses(Request request, Findings findings, Schedule schedule) {
     private static final int HOUR = 60;
     private static final int MINUTES_OF_DAY = 24 * HOUR;
     private static final Pattern FEW_MONTHS = Pattern.compile("BYMONTHDAY=(?:29|30|31)\\b");
+    private static final Set<String> DATES = Set.of("day", "day_month", "numeric", "weekday_day");
     /** "Next Friday", "sexta que vem" */
     private static final Set<String> WHICH_WEEK = Set.of("next_weekday", "coming_weekday");
 
@@ -37,7 +38,8 @@ record Guesses(Request request, Findings findings, Schedule schedule) {
         return isAllDayAtAnHour() || isWhichWeek() || isBent(wish) || isOnceAndAgain() || isAfterThisWeek() || isShift()
                 || isDayOfToday()
                 || isTomorrowForToday()
-                || isAfterNextYear() || isFromSomeDay() || isOnDayOfFewMonths() || isBareHourOrDay()
+                || isAfterNextYear() || isFromSomeDay() || isFromAnotherDay() || isOnDayOfFewMonths()
+                || isBareHourOrDay()
                 || isSaidTwice()
                 || wish instanceof Interpretation.CreateEvent event
                         && (isWithoutDay() || isAtMidnight() || isEveningForMorning() || isAtSomeHour()
@@ -111,6 +113,14 @@ record Guesses(Request request, Findings findings, Schedule schedule) {
         String rule = schedule.recurrence();
         return rule != null && schedule.start() != null && !findings.has("date") && !rule.contains("BY")
                 && !ANY_DAY.matcher(rule).matches();
+    }
+
+    /** "Every Monday from the 24th", which is a Tuesday; not "every Monday starting tomorrow". */
+    private boolean isFromAnotherDay() {
+        return schedule.recurrence() != null && schedule.recurrence().contains("BYDAY")
+                && request.scheduler().claims(findings).stream()
+                        .anyMatch(claim -> DATES.contains(claim.match().value()) && !claim.until()
+                                && !claim.day().equals(schedule.first()));
     }
 
     /** "Festa sexta meia-noite": the night before that day, or after it. */

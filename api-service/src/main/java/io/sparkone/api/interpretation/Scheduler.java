@@ -118,6 +118,9 @@ final class Scheduler {
             if (doubt != null) {
                 return Schedule.doubt(doubt, about(findings));
             }
+            if (isTonightOfAnotherDay(times, claims)) {
+                return Schedule.doubt(Doubt.TWO_DATES, about(findings));
+            }
             DateClaim until = repeat == null ? null : until(claims);
             claims.remove(until);
             if (create && repeat != null && repeat.frequency().equals("YEARLY") && claims.isEmpty()) {
@@ -169,6 +172,17 @@ final class Scheduler {
         return findings.of("repeat").stream().map(Found::match).filter(match -> match.value().equals("day_of_year"))
                 .map(match -> new Match("date", "day_month", match.from(), match.to(), match.captures()))
                 .map(match -> dates.read(match, false)).findFirst();
+    }
+
+    /** "Tomorrow tonight" */
+    private boolean isTonightOfAnotherDay(List<TimeClaim> times, List<DateClaim> claims) {
+        return times.stream().filter(TimeClaim::isToday).anyMatch(time -> claims.stream()
+                .filter(claim -> claim.form() == Form.DAY && !claim.until() && !claim.day().equals(now.toLocalDate()))
+                .anyMatch(day -> isNextTo(time.match(), day.match()) || isNextTo(day.match(), time.match())));
+    }
+
+    private static boolean isNextTo(Match first, Match second) {
+        return second.from() >= first.to() && second.from() <= first.to() + 1;
     }
 
     /** "Every Tuesday, starting this Wednesday" */

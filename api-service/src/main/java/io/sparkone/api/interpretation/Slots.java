@@ -192,13 +192,13 @@ final class Slots {
                 : null;
     }
 
-    /** "Paguei", "paid": what somebody did. */
     /** "Amanhã às 10h ligar": a verb after its time. */
     private static Reading timedVerb(PhraseBook book, Sentence sentence, int at) {
         int verb = at + Findings.in(book, sentence.from(at)).endOfOpening();
         return verb == at ? null : verb(book, sentence, verb);
     }
 
+    /** "Paguei", "paid": what somebody did. */
     private static Reading past(PhraseBook book, Sentence sentence, int at) {
         boolean told = sentence.has(at) && sentence.at(at).isWord() && !book.starts(sentence, at, "not_told")
                 && book.values("told_ending").stream().anyMatch(sentence.at(at).folded()::endsWith);

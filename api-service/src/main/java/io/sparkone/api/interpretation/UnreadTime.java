@@ -23,6 +23,7 @@ record UnreadTime(Request request, Findings findings) {
         return isCutShort() || isBegunByNumber() || request.book().has(request.sentence(), "day_as_object")
                 || isBegunBefore() || isDoubted()
                 || isOfThen() || FIGURES.matcher(title.source()).find()
+                || !findings.hasTime() && isNumberLast(title)
                 || !findings.has("time") && IntStream.range(1, title.size()).anyMatch(i -> isUnreadHour(title, i));
     }
 
@@ -57,6 +58,13 @@ record UnreadTime(Request request, Findings findings) {
                     || f.is("repeat") && f.match().value().equals("weekdays");
             return joined && isNumberBefore(sentence, dashed ? f.from() - 1 : f.from());
         });
+    }
+
+    /** "Call mum 8" */
+    private boolean isNumberLast(Sentence title) {
+        int last = title.size() - 1;
+        return last > 1 && title.at(last).isNumber() && title.at(last).digits() < 3 && !title.at(last).glued()
+                && title.at(last - 1).isWord() && !request.book().starts(title, last - 1, "numbered");
     }
 
     private boolean isNumberBefore(Sentence sentence, int end) {

@@ -37,7 +37,7 @@ final class Clocks {
         List<TimeClaim> timed = claims.stream().filter(claim -> claim.start() != null).distinct().toList();
         if (distance != null) {
             ZonedDateTime exact = now.plus(distance.duration()).truncatedTo(ChronoUnit.MINUTES);
-            return timed.isEmpty() && day == null
+            return timed.isEmpty() && day == null && claims.stream().noneMatch(TimeClaim::hasPart)
                     ? new Reading(null, null, exact, null)
                     : Reading.doubt(Doubt.TWO_TIMES);
         }

@@ -38,7 +38,8 @@ record Guesses(Request request, Findings findings, Schedule schedule) {
         return isAllDayAtAnHour() || isWhichWeek() || isBent(wish) || isOnceAndAgain() || isAfterThisWeek() || isShift()
                 || isDayOfToday()
                 || isTomorrowForToday()
-                || isAfterNextYear() || isFromSomeDay() || isFromAnotherDay() || isOnDayOfFewMonths()
+                || isAfterNextYear() || isFromSomeDay() || isFromAnotherDay() || isDailyAtAnHour()
+                || isBeforeDayAtSomeTime() || isOnDayOfFewMonths()
                 || isBareHourOrDay()
                 || isSaidTwice()
                 || wish instanceof Interpretation.CreateEvent event
@@ -121,6 +122,18 @@ record Guesses(Request request, Findings findings, Schedule schedule) {
                 && request.scheduler().claims(findings).stream()
                         .anyMatch(claim -> DATES.contains(claim.match().value()) && !claim.until()
                                 && !claim.day().equals(schedule.first()));
+    }
+
+    /** "Conference from Monday to Wednesday at 9": each day, or from then on. */
+    private boolean isDailyAtAnHour() {
+        return schedule.recurrence() == null && schedule.start() != null
+                && request.scheduler().claims(findings).stream().anyMatch(claim -> claim.form() == Form.RANGE);
+    }
+
+    /** "At noon before Friday", not "before Friday at noon", which is the limit. */
+    private boolean isBeforeDayAtSomeTime() {
+        return findings.of("date").stream().filter(Found::before).anyMatch(day -> findings.of("time").stream()
+                .anyMatch(time -> time.from() != day.to() || TimeClaim.of(time.match()).start() == null));
     }
 
     /** "Festa sexta meia-noite": the night before that day, or after it. */

@@ -32,13 +32,23 @@ enum PartOfDay {
     boolean excludes(Clock clock) {
         int hour = clock.hour();
         return switch (this) {
-            case DAWN, EARLY, MORNING -> hour > LAST_MORNING && hour < MIDNIGHT;
-            case AFTER_LUNCH, AFTERNOON -> clock.isMovable()
+            case DAWN -> clock.isMovable() ? !isWithin(hour, 1, 6) && hour < LAST_MORNING : isWithin(hour, 7, 23);
+            case EARLY, MORNING -> hour > LAST_MORNING && hour < MIDNIGHT
+                    || hour == LAST_MORNING && !clock.isMovable();
+            case LUNCH, NOON -> !clock.isMovable() && !isWithin(hour, 11, 15);
+            case AFTER_LUNCH -> clock.isMovable()
+                    ? hour > LAST_LUNCH && hour < LAST_MORNING
+                    : !isWithin(hour, 13, LAST_LUNCH + LAST_MORNING);
+            case AFTERNOON -> clock.isMovable()
                     ? hour > LAST_AFTERNOON && hour < LAST_MORNING
-                    : hour < LAST_MORNING || hour > LAST_AFTERNOON + LAST_MORNING;
-            case NIGHT -> !clock.isMovable() && hour >= FIRST_NIGHT && hour < FIRST_NIGHT + LAST_MORNING;
-            default -> false;
+                    : !isWithin(hour, LAST_MORNING, LAST_AFTERNOON + LAST_MORNING);
+            case END_OF_DAY -> clock.isMovable() ? !isWithin(hour, 3, 9) : !isWithin(hour, 15, 21);
+            case NIGHT -> !clock.isMovable() && isWithin(hour, FIRST_NIGHT, LAST_LUNCH + LAST_MORNING);
         };
+    }
+
+    private static boolean isWithin(int hour, int first, int last) {
+        return first <= hour && hour <= last;
     }
 
     Clock apply(Clock clock) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import io.sparkone.api.interpretation.DateClaim.Form;
@@ -23,6 +24,9 @@ import io.sparkone.api.interpretation.Findings.Found;
 final class Scheduler {
 
     private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'");
+
+    /** "Next Friday", "sexta que vem" */
+    private static final Set<String> NEXT = Set.of("next_weekday", "coming_weekday");
 
     private final ZonedDateTime now;
     private final Order order;
@@ -118,7 +122,7 @@ final class Scheduler {
             if (doubt != null) {
                 return Schedule.doubt(doubt, about(findings));
             }
-            if (isTonightOfAnotherDay(times, claims)) {
+            if (isTonightOfAnotherDay(times, claims, repeat)) {
                 return Schedule.doubt(Doubt.TWO_DATES, about(findings));
             }
             DateClaim until = repeat == null ? null : until(claims);
@@ -174,11 +178,20 @@ final class Scheduler {
                 .map(match -> dates.read(match, false)).findFirst();
     }
 
-    /** "Tomorrow tonight" */
-    private boolean isTonightOfAnotherDay(List<TimeClaim> times, List<DateClaim> claims) {
-        return times.stream().filter(TimeClaim::isToday).anyMatch(time -> claims.stream()
-                .filter(claim -> claim.form() == Form.DAY && !claim.until() && !claim.day().equals(now.toLocalDate()))
+    /** "Tomorrow tonight", "every Friday this evening" */
+    private boolean isTonightOfAnotherDay(List<TimeClaim> times, List<DateClaim> claims, Repeat repeat) {
+        boolean repeated = repeat != null && repeat.namesDays()
+                && !repeat.byDay().contains(Repeat.code(now.getDayOfWeek()));
+        return times.stream().filter(TimeClaim::isToday).anyMatch(time -> repeated || claims.stream()
+                .filter(claim -> claim.doubt() == null && !isOnToday(claim))
                 .anyMatch(day -> isNextTo(time.match(), day.match()) || isNextTo(day.match(), time.match())));
+    }
+
+    private boolean isOnToday(DateClaim claim) {
+        LocalDate today = now.toLocalDate();
+        return claim.form() == Form.WEEKDAY && !NEXT.contains(claim.match().value())
+                ? claim.day().getDayOfWeek() == today.getDayOfWeek()
+                : !today.isBefore(claim.first()) && !today.isAfter(claim.last());
     }
 
     private static boolean isNextTo(Match first, Match second) {
@@ -231,7 +244,8 @@ final class Scheduler {
             boolean vague = chosen != null && chosen.form() == Form.WEEKDAY && claim.form() != Form.WEEKDAY;
             boolean agrees = chosen == null || chosen.day().equals(claim.day())
                     || chosen.form() == Form.WEEKDAY != (claim.form() == Form.WEEKDAY)
-                            && chosen.day().getDayOfWeek() == claim.day().getDayOfWeek();
+                            && chosen.day().getDayOfWeek() == claim.day().getDayOfWeek()
+                            && !isBeforeNext(chosen, claim) && !isBeforeNext(claim, chosen);
             if (!agrees) {
                 boolean adjacent = onlyMarksBetween(sentence, before.match().to(), claim.match().from());
                 boolean mixed = chosen.form() == Form.WEEKDAY ^ claim.form() == Form.WEEKDAY;
@@ -241,6 +255,11 @@ final class Scheduler {
             before = claim;
         }
         return new Day(chosen, null);
+    }
+
+    /** "Today, next Monday", said on a Monday */
+    private static boolean isBeforeNext(DateClaim day, DateClaim next) {
+        return NEXT.contains(next.match().value()) && day.day().isBefore(next.day());
     }
 
     private static boolean onlyMarksBetween(Sentence sentence, int from, int to) {

@@ -39,6 +39,33 @@ class InterpreterPropertiesTest {
         assertThat(created).as("sentences that became a task or an event").isGreaterThan(400);
     }
 
+    /** "Pay the rent tonight on Friday", "às 15h de madrugada": each alone is a time. */
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            pagar o aluguel; hoje à noite, esta tarde; amanhã, na sexta, dia 27, 5/12, até sexta, de quinta a sábado, toda sexta, semana que vem, mês que vem
+            pay the rent; tonight, this evening, this afternoon; tomorrow, on Friday, by Friday, on the 27th, next Friday, from Thursday to Saturday, every Friday, next week, next month
+            pagar o aluguel; de madrugada; às 15h, às 10 da manhã, ao meio-dia, às 8 da noite
+            pagar o aluguel; de manhã; às 15h, às 8 da noite, ao meio-dia, depois das 18h
+            pagar o aluguel; depois do almoço; às 8 da noite, às 10 da manhã, ao meio-dia, daqui a duas horas
+            pagar o aluguel; no fim do dia; às 10 da manhã, ao meio-dia, daqui a duas horas
+            pagar o aluguel; à noite; às 15h, às 10 da manhã, ao meio-dia, daqui a duas horas
+            pay the rent; in the morning; at 3pm, at 8 in the evening, at noon, in two hours
+            pay the rent; at night; at 3pm, at 10am, at 15:00, at noon, in two hours
+            pay the rent; after lunch; at 10am, at 9pm, at noon, in two hours
+            pay the rent; end of day; at 10am, at noon, in two hours
+            """)
+    void timesThatContradictEachOtherAreNotMadeOne(String title, String ones, String others) {
+        for (String one : ones.split(", ")) {
+            for (String other : others.split(", ")) {
+                assertThat(read(title + " " + one)).as(one).isNotInstanceOf(Interpretation.Question.class);
+                for (String both : List.of(one + " " + other, other + " " + one)) {
+                    Interpretation read = read(title + " " + both);
+                    assertThat(read.isAction()).as("%s: %s", both, Corpus.cells(read)).isFalse();
+                }
+            }
+        }
+    }
+
     /** "Amanhã às 15h reunião com a Ana", "reunião com a Ana às 15h amanhã" */
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """

@@ -23,7 +23,8 @@ final class CreateRule implements IntentRule {
         Schedule schedule = request.scheduler().schedule(creation.findings());
         Interpretation wish = wish(request, creation, schedule);
         boolean sure = verdict == Evidence.Verdict.COMMAND && !isAskedBack(request, creation)
-                && !isSaid(request, creation) && !new Leftovers(request, creation.findings()).areIn(wish)
+                && !isSaid(request, creation) && !isEachDay(request, wish, schedule)
+                && !new Leftovers(request, creation.findings()).areIn(wish)
                 && !new Guesses(request, creation.findings(), schedule).areIn(wish);
         if (sure || wish == null) {
             return wish;
@@ -31,6 +32,13 @@ final class CreateRule implements IntentRule {
         boolean asks = creation.evidence().opening() != Opening.OTHER
                 && wish instanceof Interpretation.Question question && question.doubt() != Doubt.PAST;
         return wish.isAction() ? new Interpretation.Confirm(request.language(), wish) : asks ? wish : null;
+    }
+
+    /** "Pay the rent from Monday to Wednesday": on one of these days, or on each. */
+    private static boolean isEachDay(Request request, Interpretation wish, Schedule schedule) {
+        return schedule.isSeveralDays() && wish instanceof Interpretation.CreateEvent event
+                && request.book().starts(Sentence.of(event.title(), request.book().spelling()::correct), 0,
+                        "starts_task");
     }
 
     /** "Tell Ana: buy milk", "quote: …" */
@@ -111,7 +119,10 @@ final class CreateRule implements IntentRule {
             return request.question(Doubt.HOUR, words.text());
         }
         Title title = Title.of(words.text(), request.notes());
-        ZonedDateTime end = schedule.end(findings.length(), request.zone());
+        // "every day at 7 for 3 weeks": so long lasts the series
+        Span length = schedule.recurrence() != null && schedule.start() != null && findings.length() != null
+                && !findings.length().isShort() ? null : findings.length();
+        ZonedDateTime end = schedule.end(length, request.zone());
         return new Interpretation.CreateEvent(request.language(), title.text(), title.notes(),
                 schedule.start(request.zone()), end, place.place(), findings.priority(), schedule.recurrence());
     }

@@ -1,6 +1,7 @@
 package io.sparkone.api.interpretation;
 
 import java.time.LocalDate;
+import java.util.Set;
 
 /**
  * What one date phrase says.
@@ -27,6 +28,20 @@ record DateClaim(LocalDate day, LocalDate first, LocalDate last, Form form, Doub
         RANGE,
         /** A week or month of which any day may be meant. */
         PERIOD
+    }
+
+    private static final Set<String> COMING = Set.of("next_weekday", "coming_weekday");
+
+    private static final Set<String> RELATIVE = Set.of("today", "tomorrow", "after_tomorrow");
+
+    /** "Next Friday", "sexta que vem": of this week to some, of the one after it to others. */
+    static boolean isComing(Match date) {
+        return COMING.contains(date.value());
+    }
+
+    /** "Today", "tomorrow" */
+    static boolean isRelative(Match date) {
+        return RELATIVE.contains(date.value());
     }
 
     DateClaim on(LocalDate other) {

@@ -5,9 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import io.sparkone.api.interpretation.DateClaim.Form;
@@ -16,36 +14,69 @@ import io.sparkone.api.interpretation.Findings.Found;
 /** What had to be guessed about the time of something new, and is shown first: a secretary would read it back. */
 record Guesses(Request request, Findings findings, Schedule schedule) {
 
-    /** What begins today as well as on any day. */
-    private static final Pattern ANY_DAY = Pattern
-            .compile("FREQ=(?:DAILY|YEARLY)(?:;UNTIL=.*)?|FREQ=(?:HOURLY|MINUTELY).*");
     /** Seven in the evening; an hour before it is hardly the morning's. */
     private static final int LATE_MORNING = 19;
     private static final int HALF_DAY = 12;
-    private static final Pattern OF_DAYS = Pattern.compile("FREQ=(?:DAILY|WEEKLY)");
+    /** In months. */
+    private static final int FAR = 6;
     /** In minutes. */
     private static final int HOUR = 60;
     private static final int MINUTES_OF_DAY = 24 * HOUR;
-    private static final Pattern FEW_MONTHS = Pattern.compile("BYMONTHDAY=(?:29|30|31)\\b");
-    private static final Set<String> DATES = Set.of("day", "day_month", "numeric", "weekday_day");
-    /** "Next Friday", "sexta que vem" */
-    private static final Set<String> WHICH_WEEK = Set.of("next_weekday", "coming_weekday");
 
     boolean areIn(Interpretation wish) {
         if (schedule.isDoubtful() || schedule.isNothing()) {
             return isShift();
         }
-        return isAllDayAtAnHour() || isWhichWeek() || isBent(wish) || isOnceAndAgain() || isAfterThisWeek() || isShift()
-                || isDayOfToday()
-                || isTomorrowForToday()
-                || isAfterNextYear() || isFromSomeDay() || isFromAnotherDay() || isDailyAtAnHour()
-                || isBeforeDayAtSomeTime() || isOnDayOfFewMonths()
+        return isShift() || isSeriesGuessed(wish) || isDayGuessed()
+                || isHardlyMeant() || isAllDayAtAnHour() || isLongAtOneTime(wish) || isDailyAtAnHour() || isBent(wish)
                 || isBareHourOrDay()
                 || isSaidTwice()
-                || wish instanceof Interpretation.CreateEvent event
-                        && (isWithoutDay() || isAtMidnight() || isEveningForMorning() || isAtSomeHour()
-                                || isWithoutHour(event)
-                                || isAtOddHour(event));
+                || wish instanceof Interpretation.CreateTask && new Attribute(request, findings).isAnyTime()
+                || wish instanceof Interpretation.CreateEvent event && isGuessed(event);
+    }
+
+    private boolean isSeriesGuessed(Interpretation wish) {
+        Series series = new Series(request, findings, schedule);
+        return wish instanceof Interpretation.CreateTask task && series.isGuessed(task.title())
+                || wish instanceof Interpretation.CreateEvent event && series.isGuessed(event.title());
+    }
+
+    private boolean isDayGuessed() {
+        return isSomeDayOfPeriod() || isWhichWeek() || isAfterThisWeek() || isDayOfToday() || isTomorrowForToday()
+                || isAfterNextYear()
+                || isBeforeDayAtSomeTime();
+    }
+
+    private boolean isGuessed(Interpretation.CreateEvent event) {
+        return isWithoutDay() || isAtMidnight() || isEveningForMorning() || isAtSomeHour() || isWithoutHour(event)
+                || isAtOddHour(event);
+    }
+
+    /** "Friday next month", "at 6pm this week"; not "Friday next week", "this month" for a task, which is its last day. */
+    private boolean isSomeDayOfPeriod() {
+        List<DateClaim> claims = request.scheduler().claims(findings);
+        return claims.stream().filter(claim -> claim.form() == Form.PERIOD)
+                .anyMatch(period -> claims.size() == 1
+                        ? schedule.start() != null
+                        : period.first().plusWeeks(1).isBefore(period.last())
+                                && claims.stream().anyMatch(claim -> claim.form() == Form.WEEKDAY));
+    }
+
+    /** "Deodorant 24h", "bolt 5/8": hardly in so many months, or it would say "on". */
+    private boolean isHardlyMeant() {
+        boolean bare = findings.of("date").stream().anyMatch(f -> f.match().value().equals("numeric")
+                && f.from() == f.match().from() && findings.sentence().at(f.from()).isNumber()
+                && f.match().get("date", NumericDate.class).year() == null);
+        boolean far = schedule.recurrence() == null && schedule.first() != null
+                && schedule.first().isAfter(request.now().toLocalDate().plusMonths(FAR));
+        return bare && far || findings.of("time").stream()
+                .anyMatch(f -> findings.sentence().is(f.match().from(), "24") && f.from() == f.match().from());
+    }
+
+    /** "At 2pm for 3 weeks", "pay tomorrow for a year": a series, of which nobody said how often. */
+    private boolean isLongAtOneTime(Interpretation wish) {
+        return schedule.recurrence() == null && findings.length() != null && !findings.length().isShort()
+                && (schedule.start() != null || wish instanceof Interpretation.CreateTask);
     }
 
     /** "Meeting today at 8", said at ten in the morning: tonight, or it is too late. */
@@ -57,17 +88,6 @@ record Guesses(Request request, Findings findings, Schedule schedule) {
         return !part && schedule.start() != null && schedule.start().hour() >= LATE_MORNING
                 && times.stream().map(TimeClaim::start).filter(Objects::nonNull)
                         .anyMatch(start -> start.isMovable() && start.hour() + HALF_DAY == schedule.start().hour());
-    }
-
-    /** "Every day, only tomorrow", "every day this week"; not "every day starting tomorrow". */
-    private boolean isOnceAndAgain() {
-        if (schedule.recurrence() == null || !OF_DAYS.matcher(schedule.recurrence()).find()) {
-            return false;
-        }
-        return request.scheduler().claims(findings).stream()
-                .filter(claim -> !claim.until() && claim.form() != Form.WEEKDAY && claim.form() != Form.DAY_OF_MONTH)
-                .map(DateClaim::match).anyMatch(date -> IntStream.rangeClosed(Math.max(0, date.from() - 3), date.from())
-                        .noneMatch(i -> request.book().starts(findings.sentence(), i, "starting")));
     }
 
     /** "At 3pm, all day" */
@@ -109,21 +129,6 @@ record Guesses(Request request, Findings findings, Schedule schedule) {
                 && schedule.first().isAfter(request.now().toLocalDate().plusYears(1));
     }
 
-    /** "Every second week at 7", without the day on which it begins. */
-    private boolean isFromSomeDay() {
-        String rule = schedule.recurrence();
-        return rule != null && schedule.start() != null && !findings.has("date") && !rule.contains("BY")
-                && !ANY_DAY.matcher(rule).matches();
-    }
-
-    /** "Every Monday from the 24th", which is a Tuesday; not "every Monday starting tomorrow". */
-    private boolean isFromAnotherDay() {
-        return schedule.recurrence() != null && schedule.recurrence().contains("BYDAY")
-                && request.scheduler().claims(findings).stream()
-                        .anyMatch(claim -> DATES.contains(claim.match().value()) && !claim.until()
-                                && !claim.day().equals(schedule.first()));
-    }
-
     /** "Conference from Monday to Wednesday at 9": each day, or from then on. */
     private boolean isDailyAtAnHour() {
         return schedule.recurrence() == null && schedule.start() != null
@@ -148,11 +153,6 @@ record Guesses(Request request, Findings findings, Schedule schedule) {
                 .filter(claim -> claim.start() != null && claim.end() == null).count() > 1;
     }
 
-    /** "Todo dia 31", which some months do not have. */
-    private boolean isOnDayOfFewMonths() {
-        return schedule.recurrence() != null && FEW_MONTHS.matcher(schedule.recurrence()).find();
-    }
-
     /** "Segunda 14", where the next 14th is a Monday; "sexta 13". */
     private boolean isBareHourOrDay() {
         Sentence sentence = findings.sentence();
@@ -175,7 +175,7 @@ record Guesses(Request request, Findings findings, Schedule schedule) {
     private boolean isWhichWeek() {
         LocalDate today = request.now().toLocalDate();
         List<DateClaim> claims = request.scheduler().claims(findings);
-        return findings.of("date").stream().filter(f -> WHICH_WEEK.contains(f.match().value()))
+        return findings.of("date").stream().filter(f -> DateClaim.isComing(f.match()))
                 .map(f -> Repeat.day(f.match().text("weekday")))
                 .anyMatch(weekday -> weekday.compareTo(today.getDayOfWeek()) > 0)
                 && claims.size() == 1;

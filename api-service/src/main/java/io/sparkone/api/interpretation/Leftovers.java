@@ -15,11 +15,16 @@ record Leftovers(Request request, Findings findings) {
     /** Not after "Dr." or "v." */
     private static final Pattern SENTENCES = Pattern.compile("(?<!(?<!\\p{L})\\p{L}{1,3})[.!?;]\\s+\\p{L}");
     private static final Pattern OTHERS_CALENDAR = Pattern.compile("(?i)'s (?:calendar|agenda|diary|schedule)\\b");
-    private static final Pattern YEAR = Pattern.compile("[12]\\d{3}");
+    /** A year, or an hour: "@4". */
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
     /** In tokens: "give back to her". */
     private static final int LATEST_PRONOUN = 4;
     /** In tokens: "book a nice hotel". */
     private static final int THING_WITHIN = 4;
+    /** In words, without one that joins them: "comprar leite pão ovos manteiga". */
+    private static final int LONGEST_BARE = 5;
+    /** In tokens, as all of these: "reserve me a table", "fala logo comigo". */
+    private static final int LATEST_SELF = 2;
     private static final String QUOTES = "\"“”«»";
 
     boolean areIn(Interpretation wish) {
@@ -31,8 +36,9 @@ record Leftovers(Request request, Findings findings) {
     }
 
     private boolean areInPlace(String place) {
-        return place != null && (YEAR.matcher(place).matches()
-                || has(Sentence.of(place, UnaryOperator.identity()), "leftover", "contrast", "sentence_word"));
+        return place != null && (NUMBER.matcher(place).matches()
+                || has(Sentence.of(place, UnaryOperator.identity()), "leftover", "contrast", "sentence_word",
+                        "no_place"));
     }
 
     /** "Dentist Friday at 3pm if they have a slot", "match moved to Saturday at 3pm", "weekly sync Tuesday 10am" */
@@ -44,16 +50,42 @@ record Leftovers(Request request, Findings findings) {
 
     private boolean areIn(String title) {
         Sentence words = Sentence.of(title, UnaryOperator.identity());
-        return request.isBrokenOff() || new UnreadTime(request, findings).isIn(words)
-                || request.longest(words, 0, "title_length") != null || words.words() == 1 && title.endsWith("'s")
-                || isOverLines(words) || isCutShort(words) || isOfSomebodyUnknown(words)
-                || findings.says("off_list") || findings.says("off_calendar") || isOrder(words) || isOfNumbered(title)
-                || isForWriter(words)
-                || isOfThing(words) || isAvoided(words)
+        return request.isBrokenOff() || findings.says("off_list") || findings.says("off_calendar")
+                || findings.says("same_time")
+                || new UnreadTime(request, findings).isIn(words)
                 || request.book().has(findings.rest(TargetRule.TIMES), "hanging")
-                || request.book().starts(words, 0, "conjunction")
-                || SENTENCES.matcher(title).find() || OTHERS_CALENDAR.matcher(title).find()
+                || isUnfinished(title, words) || isAskedOfAssistant(title, words)
+                || isOfSomebodyUnknown(words) || isAvoided(words) || isSeveralSentences(title, words);
+    }
+
+    private boolean isUnfinished(String title, Sentence words) {
+        return isCutShort(words) || request.longest(words, 0, "title_length") != null
+                || words.words() == 1 && title.endsWith("'s") || request.book().starts(words, 0, "conjunction");
+    }
+
+    private boolean isAskedOfAssistant(String title, Sentence words) {
+        return isOrder(words) || isOfNumbered(title) || isForWriter(words) || isOfThing(words)
+                || OTHERS_CALENDAR.matcher(title).find();
+    }
+
+    private boolean isSeveralSentences(String title, Sentence words) {
+        return isOverLines(words) || isNoSentence(words) || SENTENCES.matcher(title).find()
                 || has(words, "leftover", "contrast", "spoken_of", "unsure") || isSentence(words);
+    }
+
+    /** "Comprar comprar leite", "pay food bills snooze file Ann door": what was dictated badly, or no sentence. */
+    private boolean isNoSentence(Sentence words) {
+        boolean doubled = IntStream.range(1, words.size())
+                .anyMatch(i -> words.at(i).isWord() && words.at(i).is(words.at(i - 1).folded()));
+        int run = 0;
+        int longest = 0;
+        for (int i = 0; i < words.size(); i++) {
+            boolean bare = words.at(i).isWord() && !request.book().starts(words, i, "dangling", "preposition",
+                    "determiner", "recipient", "conjunction", "companion", "direction");
+            run = bare ? run + 1 : 0;
+            longest = Math.max(longest, run);
+        }
+        return doubled || longest > LONGEST_BARE;
     }
 
     /** "Buy milk without", before a time that was cut out. */
@@ -85,7 +117,7 @@ record Leftovers(Request request, Findings findings) {
         Sentence said = request.sentence();
         boolean marked = request.book().starts(said, 0, "mark_task", "mark_event");
         return !marked && request.book().starts(said, 0, "starts_task")
-                && IntStream.range(1, 3).anyMatch(i -> request.book().starts(words, i, "for_self"));
+                && IntStream.rangeClosed(1, LATEST_SELF).anyMatch(i -> request.book().starts(words, i, "for_self"));
     }
 
     /** "Confirm my reservation Friday at 8pm", "I need to schedule a meeting at 5pm": then it takes place. */

@@ -1,6 +1,7 @@
 package io.sparkone.api.interpretation;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -81,11 +82,15 @@ final class PartReader {
         return asks;
     }
 
-    /** The days or times in it, as they are written; empty where there are none. */
+    /** The days or times in it, in small letters and without "de"; empty where there are none. */
     String time(String part, String... sections) {
         Findings findings = Findings.in(book, grammar.words(part));
         return Stream.of(sections).flatMap(section -> findings.of(section).stream())
-                .map(found -> findings.sentence().part(found.from(), found.to()).text())
+                .map(found -> findings.sentence().part(
+                        book.starts(findings.sentence(), found.from(), "of_thing")
+                                ? found.match().from()
+                                : found.from(),
+                        found.to()).text().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(" "));
     }
 

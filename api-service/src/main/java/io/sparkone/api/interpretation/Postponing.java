@@ -21,10 +21,14 @@ import io.sparkone.api.interpretation.Interpretation.Extent;
  */
 record Postponing(Request request, Target target, LocalDate occurrence, Extent extent) {
 
+    /** Of the day, for most meetings; a smaller number of hours is a length. */
+    private static final int FIRST_HOUR = 6;
+
     static Interpretation of(Pointed pointed) {
         Move move = Move.of(pointed);
         Interpretation wish = of(pointed, move);
-        return wish.isAction() && move.isUnread() ? TargetRule.shown(pointed.request(), wish) : wish;
+        boolean doubtful = wish.isAction() && (move.isUnread() || isGuessed(pointed, move));
+        return doubtful ? TargetRule.shown(pointed.request(), wish) : wish;
     }
 
     private static Interpretation of(Pointed pointed, Move move) {
@@ -38,9 +42,7 @@ record Postponing(Request request, Target target, LocalDate occurrence, Extent e
             return request.question(Doubt.POSTPONE_WHEN, request.sentence().text());
         }
         Findings findings = move.to();
-        Schedule said = move.isShifted() || move.isBareShift()
-                ? Schedule.NONE
-                : request.scheduler().change(findings);
+        Schedule said = said(request, move);
         boolean several = said.end() != null || said.isSeveralDays();
         Schedule change = move.toward() == 0 && several && isFromTo(request, findings) ? said.atEnd() : said;
         if (change.isDoubtful()) {
@@ -57,6 +59,26 @@ record Postponing(Request request, Target target, LocalDate occurrence, Extent e
                     : postponing.to(null, null, null, shift);
         }
         return postponing.to(change);
+    }
+
+    private static Schedule said(Request request, Move move) {
+        return move.isShifted() || move.isBareShift() ? Schedule.NONE : request.scheduler().change(move.to());
+    }
+
+    private static boolean isGuessed(Pointed pointed, Move move) {
+        Request request = pointed.request();
+        Schedule said = said(request, move);
+        return said.isNothing() && isHourOrLength(request, move)
+                || new NewTime(request, pointed.kind(), move.to(), said).isGuessed();
+    }
+
+    /** "Para 9 horas", "adia a reunião 9 horas": to that hour, or by so much; not "duas horas". */
+    private static boolean isHourOrLength(Request request, Move move) {
+        boolean toward = move.all().of("length").stream()
+                .anyMatch(f -> request.book().starts(move.rest(), f.match().from() - 1, "toward"));
+        boolean bare = move.isBareShift()
+                || move.all().of("length").stream().anyMatch(f -> f.from() == f.match().from());
+        return toward || bare && move.shift().isShort() && move.shift().duration().toHours() >= FIRST_HOUR;
     }
 
     /** Whether it does not say for certain to when. */

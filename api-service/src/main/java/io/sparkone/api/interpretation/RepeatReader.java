@@ -39,7 +39,7 @@ final class RepeatReader {
             case "day_of_year" -> Repeat.parse("YEARLY");
             case "times" -> Repeat.parse("WEEKLY");
             case "every" -> every(match.get("span", Span.class));
-            case "month_day" -> new Repeat("MONTHLY", 1, List.of(), monthDay(match.number("day")));
+            case "month_day", "some_month_day" -> new Repeat("MONTHLY", 1, List.of(), monthDay(match.number("day")));
             case "workday" -> Repeat.workday(match.number("nth"));
             case "nth" -> new Repeat("MONTHLY", 1, List.of(match.text("nth") + match.text("weekday")), null);
             default -> Repeat.parse(match.value());

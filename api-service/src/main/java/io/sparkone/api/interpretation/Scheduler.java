@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 import io.sparkone.api.interpretation.DateClaim.Form;
@@ -24,9 +23,6 @@ import io.sparkone.api.interpretation.Findings.Found;
 final class Scheduler {
 
     private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'");
-
-    /** "Next Friday", "sexta que vem" */
-    private static final Set<String> NEXT = Set.of("next_weekday", "coming_weekday");
 
     private final ZonedDateTime now;
     private final Order order;
@@ -189,7 +185,7 @@ final class Scheduler {
 
     private boolean isOnToday(DateClaim claim) {
         LocalDate today = now.toLocalDate();
-        return claim.form() == Form.WEEKDAY && !NEXT.contains(claim.match().value())
+        return claim.form() == Form.WEEKDAY && !DateClaim.isComing(claim.match())
                 ? claim.day().getDayOfWeek() == today.getDayOfWeek()
                 : !today.isBefore(claim.first()) && !today.isAfter(claim.last());
     }
@@ -259,7 +255,7 @@ final class Scheduler {
 
     /** "Today, next Monday", said on a Monday */
     private static boolean isBeforeNext(DateClaim day, DateClaim next) {
-        return NEXT.contains(next.match().value()) && day.day().isBefore(next.day());
+        return DateClaim.isComing(next.match()) && day.day().isBefore(next.day());
     }
 
     private static boolean onlyMarksBetween(Sentence sentence, int from, int to) {

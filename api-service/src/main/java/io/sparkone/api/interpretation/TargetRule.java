@@ -126,6 +126,9 @@ final class TargetRule implements IntentRule {
         Interpretation wish = new Interpretation.Cancel(request.language(), target, time.first(),
                 extent == null ? Extent.UNSAID : Extent.valueOf(extent.value()));
         boolean ofDay = time.first() != null && pointed.kind() == Target.Kind.TASK;
-        return pointed.isUnread(ofDay ? said : findings.rest("date", "time", "noise")) ? shown(request, wish) : wish;
+        boolean atHour = !pointed.numbers().isEmpty() && pointed.kind() != Target.Kind.EVENT && findings.has("time");
+        return atHour || pointed.isUnread(ofDay ? said : findings.rest("date", "time", "noise"))
+                ? shown(request, wish)
+                : wish;
     }
 }

@@ -16,14 +16,18 @@ record UnreadTime(Request request, Findings findings) {
                     + "|(?<!\\S)(?:[01]?\\d|2[0-3])\\.[0-5]\\d$|\\b\\d{1,2} ?/ ?\\d{1,4}$|\\b\\d{4}/\\d{1,2}$"
                     + "|\\b\\d{1,2}[/-]\\p{L}{3}[/-]\\d");
 
+    /** Clock faces: "🕒" may be only meant to look nice, or the hour. */
+    private static final Pattern CLOCK_FACE = Pattern.compile("[\\x{1F550}-\\x{1F567}]");
+
     /** In tokens: "twenty-five minutes". */
     private static final int LONGEST_NUMBER = 4;
 
     boolean isIn(Sentence title) {
         return isCutShort() || isBegunByNumber() || request.book().has(request.sentence(), "day_as_object")
-                || isBegunBefore() || isDoubted()
-                || isOfThen() || FIGURES.matcher(title.source()).find()
-                || !findings.hasTime() && isNumberLast(title)
+                || isBegunBefore() || isReckoned() || isDoubted()
+                || isOfThen() || isJoined()
+                || CLOCK_FACE.matcher(request.sentence().source()).find() || FIGURES.matcher(title.source()).find()
+                || !findings.hasTime() && (isNumberLast(title) || request.book().has(title, "time_left"))
                 || !findings.has("time") && IntStream.range(1, title.size()).anyMatch(i -> isUnreadHour(title, i));
     }
 
@@ -46,7 +50,15 @@ record UnreadTime(Request request, Findings findings) {
                         && findings.all().stream().noneMatch(f -> f.from() <= i && i < f.to()));
     }
 
-    /** "20 of next month", "13-15 de julho", "9 tomorrow evening"; not "room 3 on Friday" */
+    /** "3 business days before Friday", of which only a part was read; not "two days after tomorrow" */
+    private boolean isReckoned() {
+        Sentence sentence = findings.sentence();
+        return IntStream.range(0, sentence.size())
+                .filter(i -> request.book().starts(sentence, i, "reckoned"))
+                .anyMatch(i -> findings.all().stream().noneMatch(f -> f.from() <= i && i < f.to()));
+    }
+
+    /** "20 of next month", "13-15 de julho", "9 tomorrow evening", "3 and 5pm"; not "room 3 on Friday" */
     private boolean isBegunByNumber() {
         Sentence sentence = findings.sentence();
         return findings.all().stream().filter(f -> f.is("date") || f.is("time") || f.is("repeat")).anyMatch(f -> {
@@ -56,15 +68,19 @@ record UnreadTime(Request request, Findings findings) {
             boolean joined = dashed || range || joint != null && joint.value().equals("of")
                     || f.from() == f.match().from() && (isOnlyPartOfDay() || f.match().has("part"))
                     || f.is("repeat") && f.match().value().equals("weekdays");
-            return joined && isNumberBefore(sentence, dashed ? f.from() - 1 : f.from());
+            boolean listed = f.is("time") && request.book().starts(sentence, f.from() - 1, "and_ref");
+            return (joined || listed) && isNumberBefore(sentence, dashed || listed ? f.from() - 1 : f.from());
         });
     }
 
-    /** "Call mum 8" */
+    /** "Call mum 8", "pay the rent nine", "… 0900"; not "pay the rent 900" */
     private boolean isNumberLast(Sentence title) {
         int last = title.size() - 1;
-        return last > 1 && title.at(last).isNumber() && title.at(last).digits() < 3 && !title.at(last).glued()
-                && title.at(last - 1).isWord() && !request.book().starts(title, last - 1, "numbered");
+        return last > 1 && !title.at(last).glued() && title.at(last - 1).isWord()
+                && !request.book().starts(title, last - 1, "numbered")
+                && (title.at(last).isNumber()
+                        ? title.at(last).digits() < 3 || title.at(last).folded().startsWith("0")
+                        : Slots.inWords(request.book(), title, last) != null);
     }
 
     private boolean isNumberBefore(Sentence sentence, int end) {
@@ -95,15 +111,27 @@ record UnreadTime(Request request, Findings findings) {
 
     /** "Tomorrow at 3pm some day", "buy milk or Friday" */
     private boolean isDoubted() {
-        Wording wording = new Wording(request.book());
-        Sentence words = wording.trim(findings.rest(TargetRule.TIMES));
-        return findings.has("time") && wording.withoutVague(words).size() < words.size() || findings.isNegative()
-                || request.book().has(findings.sentence(), "of_another")
-                || findings.has("time") && !findings.has("date") && request.book().has(words, "holiday")
-                || findings.hasTime() && isOfFeast(words) || isHourOrYear()
-                || findings.hasTime() && request.book().has(findings.rest(TargetRule.TIMES), "some_day")
+        return findings.isNegative() || isHourOrYear() || request.book().has(findings.sentence(), "of_another")
+                || findings.hasTime() && isDoubtedByOthers()
                 || findings.all().stream().filter(f -> f.is("date") || f.is("time")).anyMatch(
                         f -> f.from() > 0 && request.book().starts(findings.sentence(), f.from() - 1, "or_else"));
+    }
+
+    private boolean isDoubtedByOthers() {
+        Sentence rest = findings.rest(TargetRule.TIMES);
+        Wording wording = new Wording(request.book());
+        Sentence words = wording.trim(rest);
+        return findings.has("time") && wording.withoutVague(words).size() < words.size()
+                || findings.has("time") && !findings.has("date") && request.book().has(words, "holiday")
+                || isOfFeast(words) || request.book().has(rest, "some_day") || request.book().has(words, "beside_time");
+    }
+
+    /** "Buy milk at 6pm and Monday" */
+    private boolean isJoined() {
+        Sentence sentence = findings.sentence();
+        return findings.of("date").stream().map(Findings.Found::from)
+                .filter(at -> request.book().starts(sentence, at - 1, "and") && sentence.at(at - 1).isWord())
+                .anyMatch(at -> findings.of("time").stream().anyMatch(time -> time.to() == at - 1));
     }
 
     /** "That Monday by the river" */

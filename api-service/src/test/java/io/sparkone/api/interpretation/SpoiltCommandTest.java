@@ -21,10 +21,17 @@ class SpoiltCommandTest {
     private static final Map<String, List<String>> SECTIONS = sections();
 
     static Stream<Arguments> spoilers() {
-        return Stream.of("pt", "en").flatMap(language -> Stream.concat(
-                SECTIONS.get(language + " spoilt").stream().map(s -> Arguments.of(s, commands(language, true))),
-                SECTIONS.get(language + " spoilt, not by words").stream()
-                        .map(s -> Arguments.of(s, commands(language, false)))));
+        return Stream.of("pt", "en").flatMap(language -> Stream.of(
+                spoilers(language + " spoilt", commands(language, true)),
+                spoilers(language + " spoilt, not by words", commands(language, false)),
+                spoilers(language + " untimed spoilt", SECTIONS.get(language + " untimed")),
+                spoilers(language + " once spoilt", SECTIONS.get(language + " once")),
+                spoilers(language + " series spoilt", SECTIONS.get(language + " series")),
+                spoilers(language + " changes spoilt", SECTIONS.get(language + " changes")))).flatMap(s -> s);
+    }
+
+    private static Stream<Arguments> spoilers(String section, List<String> commands) {
+        return SECTIONS.get(section).stream().map(spoiler -> Arguments.of(spoiler, commands));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -54,6 +61,8 @@ class SpoiltCommandTest {
     @ValueSource(strings = {"pt", "en"})
     void theSameCommandsAreDoneWithoutIt(String language) {
         assertThat(commands(language, true)).allMatch(SpoiltCommandTest::isDone);
+        assertThat(List.of("untimed", "once", "series")).map(kind -> SECTIONS.get(language + " " + kind))
+                .allSatisfy(commands -> assertThat(commands).allMatch(SpoiltCommandTest::isDone));
     }
 
     private static boolean isDone(String text) {

@@ -1,0 +1,124 @@
+package io.sparkone.api.interpretation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+import io.sparkone.api.interpretation.DateClaim.Form;
+import io.sparkone.api.interpretation.Findings.Found;
+
+/**
+ * Something new that repeats. A wrong rule is wrong for every time to come, so whatever stands beside it and was not read as its start or its
+ * end puts it in doubt.
+ */
+record Series(Request request, Findings findings, Schedule schedule) {
+
+    private static final Pattern OF_HOURS = Pattern.compile("FREQ=(?:HOURLY|MINUTELY)");
+    private static final Pattern OF_DAYS = Pattern.compile("FREQ=(?:DAILY|WEEKLY)");
+    /** What begins today as well as on any day. */
+    private static final Pattern ANY_DAY = Pattern
+            .compile("FREQ=(?:DAILY|YEARLY)(?:;UNTIL=.*)?|FREQ=(?:HOURLY|MINUTELY).*");
+    private static final Pattern FEW_MONTHS = Pattern.compile("BYMONTHDAY=(?:29|30|31)\\b");
+    private static final Set<String> DATES = Set.of("day", "day_month", "numeric", "weekday_day");
+    /** In tokens: "starting from the". */
+    private static final int LONGEST_START = 3;
+
+    boolean isGuessed(String title) {
+        return isRuleUnread() || schedule.recurrence() != null
+                && (isOnceAndAgain() || isFromSomeDay() || isFromAnotherDay() || isOnDayOfFewMonths() || isOfSomeMonth()
+                        || isLimitUnread()
+                        || isTwoRules() || isFromNow() || isInPieces(title));
+    }
+
+    /** "Take the pill weekly starting tomorrow" */
+    private boolean isRuleUnread() {
+        return findings.hasTime() && IntStream.range(0, findings.sentence().size())
+                .filter(i -> request.book().starts(findings.sentence(), i, "how_often_adverb"))
+                .anyMatch(i -> findings.of("repeat").stream().noneMatch(f -> f.from() <= i && i < f.to()));
+    }
+
+    /** "Every day, only tomorrow", "every month this week"; not "every day starting tomorrow", "every year on
+     * 3 March". */
+    private boolean isOnceAndAgain() {
+        boolean hours = OF_HOURS.matcher(schedule.recurrence()).find();
+        boolean days = OF_DAYS.matcher(schedule.recurrence()).find();
+        return request.scheduler().claims(findings).stream().filter(claim -> !claim.until())
+                .filter(claim -> hours || (days
+                        ? claim.form() != Form.WEEKDAY && claim.form() != Form.DAY_OF_MONTH
+                        : !DATES.contains(claim.match().value())))
+                .anyMatch(claim -> !isStart(claim.match()));
+    }
+
+    private boolean isStart(Match date) {
+        return IntStream.rangeClosed(Math.max(0, date.from() - LONGEST_START), date.from())
+                .anyMatch(i -> request.book().starts(findings.sentence(), i, "starting"));
+    }
+
+    /** "Every second week at 7", without the day on which it begins. */
+    private boolean isFromSomeDay() {
+        String rule = schedule.recurrence();
+        return schedule.start() != null && !findings.has("date") && !rule.contains("BY")
+                && !ANY_DAY.matcher(rule).matches();
+    }
+
+    /** "Every Monday from the 24th", which is a Tuesday; not "every Monday starting tomorrow". */
+    private boolean isFromAnotherDay() {
+        return schedule.recurrence().contains("BYDAY") && request.scheduler().claims(findings).stream()
+                .anyMatch(claim -> DATES.contains(claim.match().value()) && !claim.until()
+                        && !claim.day().equals(schedule.first()));
+    }
+
+    /** "On the first of the month": of this one, or of each. */
+    private boolean isOfSomeMonth() {
+        return findings.of("repeat").stream().anyMatch(f -> f.match().value().equals("some_month_day"));
+    }
+
+    /** "Todo dia 31", which some months do not have. */
+    private boolean isOnDayOfFewMonths() {
+        return FEW_MONTHS.matcher(schedule.recurrence()).find();
+    }
+
+    /** "Every month until Christmas": its last day, or the day of the month. */
+    private boolean isLimitUnread() {
+        return !schedule.recurrence().contains("UNTIL") && request.scheduler().claims(findings).stream()
+                .anyMatch(claim -> claim.until() && claim.form() != Form.DAY_OF_MONTH && claim.form() != Form.WEEKDAY);
+    }
+
+    /** "Every 2 weeks every 3 hours" */
+    private boolean isTwoRules() {
+        return findings.of("repeat").size() > 1;
+    }
+
+    /** "Every Monday in an hour" */
+    private boolean isFromNow() {
+        return findings.has("shift")
+                || findings.of("time").stream().anyMatch(f -> TimeClaim.of(f.match()).distance() != null);
+    }
+
+    /** "Take the pill every day in odd weeks": what follows may belong to the rule; not "a call every day with Ana". */
+    private boolean isInPieces(String title) {
+        List<Integer> places = places(Sentence.of(title, UnaryOperator.identity()));
+        return findings.of("repeat").stream().map(Found::from).anyMatch(at -> !places.isEmpty() && places.get(0) < at
+                && places.stream().filter(place -> place > at).findFirst()
+                        .map(next -> !request.book().starts(findings.sentence(), next, "companion")).orElse(false));
+    }
+
+    /** Where the words of the title stand in the sentence. */
+    private List<Integer> places(Sentence title) {
+        List<Integer> places = new ArrayList<>();
+        for (int at = 0, word = 0; at < findings.sentence().size() && word < title.size(); at++) {
+            if (text(findings.sentence(), at).equals(text(title, word))) {
+                places.add(at);
+                word++;
+            }
+        }
+        return places;
+    }
+
+    private static String text(Sentence sentence, int at) {
+        return sentence.source().substring(sentence.at(at).start(), sentence.at(at).end());
+    }
+}

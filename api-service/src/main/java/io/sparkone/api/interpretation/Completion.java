@@ -30,12 +30,12 @@ final class Completion {
     /** A time after it would be a sentence of its own. */
     private static final Pattern END = Pattern.compile("[\\s.!;,]+$");
 
-    private final Grammar grammar;
     /** "Semana que vem", then "quinta": the Thursday of that week. */
     private static final Set<String> PERIODS = Set.of("this_week", "next_week", "this_month", "next_month", "month",
             "month_end");
     private static final Set<String> WITHIN_PERIOD = Set.of("weekday", "day");
 
+    private final Grammar grammar;
     private final PhraseBook book;
     private final ShortWords words;
     private final OpenQuestion open;
@@ -206,18 +206,25 @@ final class Completion {
     }
 
     private String titled(Sentence answer) {
-        if (!answer.hasWords() || answer.words() > LONGEST_TITLE || answer.endsWithQuestionMark()
-                || book.starts(answer, 0, "yes") || book.starts(answer, 0, "no_answer")) {
+        if (answer.words() > LONGEST_TITLE || answer.endsWithQuestionMark() || answer.tokens().stream()
+                .noneMatch(token -> token.isWord() && !Evidence.LAUGHTER.matcher(token.folded()).matches())) {
             return null;
         }
-        Match verb = book.starts(answer, 0, "starts_task") ? first("needs_object") : null;
-        Match nothing = verb == null ? first("no_title") : verb;
-        return (nothing == null ? asked : asked.without(nothing.from(), nothing.to())).text() + " " + answer.text();
+        if (book.starts(answer, 0, "yes", "no_answer", "preposition") || words.isAll(answer, "thanks")) {
+            return null;
+        }
+        Match marker = book.longest(asked, 0, "mark_task", "mark_event");
+        int from = marker == null ? 0 : marker.to(); // the "me" of "remind me" is no title
+        Match verb = book.starts(answer, 0, "starts_task") ? first("needs_object", from) : null;
+        Match nothing = verb == null ? first("no_title", from) : verb;
+        Sentence kept = nothing == null ? asked : asked.without(nothing.from(), nothing.to());
+        boolean timed = Findings.in(book, kept).all().stream().anyMatch(f -> f.to() == kept.size());
+        return kept.text() + (timed ? ", " : " ") + answer.text();
     }
 
-    /** The first phrase of the section in the message; null when there is none. */
-    private Match first(String section) {
-        return IntStream.range(0, asked.size()).mapToObj(i -> book.longest(asked, i, section))
+    /** The first phrase of the section in the message from there on; null when there is none. */
+    private Match first(String section, int from) {
+        return IntStream.range(from, asked.size()).mapToObj(i -> book.longest(asked, i, section))
                 .filter(Objects::nonNull).findFirst().orElse(null);
     }
 

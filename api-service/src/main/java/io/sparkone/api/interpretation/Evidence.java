@@ -52,7 +52,8 @@ record Evidence(Request request, Opening opening, Match marker, Sentence core, i
     private static final Pattern CODE = Pattern
             .compile(
                     "[{}]|</|/>|==|=>|\\(\\)|;\\s*--|&&|\\|\\||(?i)\\b(?:select|delete) .*\\bfrom\\b|\\bdrop table\\b");
-    private static final Pattern LAUGHTER = Pattern
+    /** Of one word, in small letters. */
+    static final Pattern LAUGHTER = Pattern
             .compile("[😂🤣💀😅😆]+|k{3,}|(?:ha){2,}h?|(?:rs){2,}|(?:he){2,}|lo+l|lmao|rofl");
     private static final Pattern SONG = Pattern.compile("[🎶🎵🎼♪♫♬]");
     private static final Pattern PRICE = Pattern.compile("[$€£%]");

@@ -48,7 +48,8 @@ record Guesses(Request request, Findings findings, Schedule schedule) {
     }
 
     private boolean isGuessed(Interpretation.CreateEvent event) {
-        return isWithoutDay() || isAtMidnight() || isEveningForMorning() || isAtSomeHour() || isWithoutHour(event)
+        return isTooOften() || isWithoutDay() || isAtMidnight() || isEveningForMorning() || isAtSomeHour()
+                || isWithoutHour(event)
                 || isAtOddHour(event);
     }
 
@@ -60,6 +61,11 @@ record Guesses(Request request, Findings findings, Schedule schedule) {
                         ? schedule.start() != null
                         : period.first().plusWeeks(1).isBefore(period.last())
                                 && claims.stream().anyMatch(claim -> claim.form() == Form.WEEKDAY));
+    }
+
+    /** "A meeting every 3 hours": nobody can attend that. */
+    private boolean isTooOften() {
+        return schedule.recurrence() != null && schedule.recurrence().matches("FREQ=(?:HOURLY|MINUTELY).*");
     }
 
     /** "Deodorant 24h", "bolt 5/8": hardly in so many months, or it would say "on". */

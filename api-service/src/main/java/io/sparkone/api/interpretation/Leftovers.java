@@ -64,7 +64,7 @@ record Leftovers(Request request, Findings findings) {
     }
 
     private boolean isAskedOfAssistant(String title, Sentence words) {
-        return isOrder(words) || isOfNumbered(title) || isForWriter(words) || isOfThing(words)
+        return isOrder(words) || isDatum(words) || isOfNumbered(title) || isForWriter(words) || isOfThing(words)
                 || OTHERS_CALENDAR.matcher(title).find();
     }
 
@@ -105,6 +105,14 @@ record Leftovers(Request request, Findings findings) {
         return request.book().starts(said, 0, "machine_order") && request.book().has(words, "machine")
                 || request.book().starts(said, 0, "messages") && words.size() > 1
                         && request.book().has(words.from(1), "has_them");
+    }
+
+    /** "Anota a placa do carro", "write down the wifi password": which is not said; unlike "anota: a placa …". */
+    private boolean isDatum(Sentence words) {
+        Match note = request.longest(request.sentence(), 0, "mark_task");
+        return note != null && note.value().equals("note") && !findings.hasTime()
+                && !request.sentence().at(note.to() - 1).isMark() && !request.sentence().is(note.to(), ":")
+                && request.book().starts(words, 0, "determiner") && !findings.has("noise");
     }
 
     /** "Apagar #a4b8c" */

@@ -11,8 +11,9 @@ import java.util.Map;
 
 /**
  * A language's vocabulary as stored: {@code [section]} headers, then one phrase a line, or {@code meaning = phrases}.
- * Three sections are not phrases: {@code [spelling]} ({@code right = wrong wrong}), {@code [guessable]} (words) and
- * {@code [loan]} (words of the other language, which are read here but do not tell that a message is in this one).
+ * Some sections are not phrases: {@code [spelling]} ({@code right = wrong wrong}), {@code [guessable]}, {@code [near_time]},
+ * {@code [near_before_time]} and {@code [not_near_time]} (words: {@link Spelling}) and {@code [loan]} (words of the other language, which are read here but do not tell that
+ * a message is in this one).
  */
 final class GrammarFile {
 
@@ -21,6 +22,9 @@ final class GrammarFile {
     private final List<Phrase> phrases = new ArrayList<>();
     private final Map<String, String> spellings = new HashMap<>();
     private final List<String> guessable = new ArrayList<>();
+    private final List<String> nearTimes = new ArrayList<>();
+    private final List<String> nearBeforeTimes = new ArrayList<>();
+    private final List<String> notNearTimes = new ArrayList<>();
     private final List<String> loans = new ArrayList<>();
 
     private GrammarFile() {}
@@ -34,7 +38,8 @@ final class GrammarFile {
             throw new UncheckedIOException(name, e);
         }
         return new PhraseBook(file.phrases, file.loans, Slots.readers(),
-                new Spelling(file.spellings, file.guessable));
+                new Spelling(file.spellings, file.guessable,
+                        new Spelling.Times(file.nearTimes, file.nearBeforeTimes, file.notNearTimes)));
     }
 
     private void read(String text) {
@@ -57,6 +62,9 @@ final class GrammarFile {
             case "spelling" -> List.of(pattern.split("\\s+")).forEach(wrong -> spellings.put(wrong, value));
             case "loan" -> loans.addAll(List.of(pattern.split("\\s+")));
             case "guessable" -> guessable.addAll(List.of(pattern.split("\\s+")));
+            case "near_time" -> nearTimes.addAll(List.of(pattern.split("\\s+")));
+            case "near_before_time" -> nearBeforeTimes.addAll(List.of(pattern.split("\\s+")));
+            case "not_near_time" -> notNearTimes.addAll(List.of(pattern.split("\\s+")));
             default -> PhraseCompiler.compile(pattern)
                     .forEach(elements -> phrases.add(new Phrase(section, value, elements)));
         }

@@ -70,9 +70,9 @@ final class PhraseBook {
         return longest(sentence, at, names) != null;
     }
 
-    /** Whether a phrase of the section begins anywhere in the sentence. */
-    boolean has(Sentence sentence, String section) {
-        return IntStream.range(0, sentence.size()).anyMatch(i -> starts(sentence, i, section));
+    /** Whether a phrase of one of the sections begins anywhere in the sentence. */
+    boolean has(Sentence sentence, String... names) {
+        return IntStream.range(0, sentence.size()).anyMatch(i -> starts(sentence, i, names));
     }
 
     private static Match longer(Match one, Match other) {

@@ -25,7 +25,7 @@ record UnreadTime(Request request, Findings findings) {
     boolean isIn(Sentence title) {
         return isCutShort() || isBegunByNumber() || request.book().has(request.sentence(), "day_as_object")
                 || isBegunBefore() || isReckoned() || isDoubted()
-                || isOfThen() || isJoined()
+                || isOfThen() || isJoined() || isMisspelt(title)
                 || CLOCK_FACE.matcher(request.sentence().source()).find() || FIGURES.matcher(title.source()).find()
                 || !findings.hasTime() && (isNumberLast(title) || request.book().has(title, "time_left"))
                 || !findings.has("time") && IntStream.range(1, title.size()).anyMatch(i -> isUnreadHour(title, i));
@@ -122,8 +122,20 @@ record UnreadTime(Request request, Findings findings) {
         Wording wording = new Wording(request.book());
         Sentence words = wording.trim(rest);
         return findings.has("time") && wording.withoutVague(words).size() < words.size()
-                || findings.has("time") && !findings.has("date") && request.book().has(words, "holiday")
+                || findings.has("time") && !findings.has("date") && request.book().has(words, "holiday", "month_last")
                 || isOfFeast(words) || request.book().has(rest, "some_day") || request.book().has(words, "beside_time");
+    }
+
+    /** "Pay the bill tomorrwo at 10am", which would be today; not "limpar o quarto" */
+    private boolean isMisspelt(Sentence title) {
+        Spelling spelling = request.book().spelling();
+        Sentence sentence = findings.sentence();
+        boolean dayOpen = !findings.has("date") && !findings.has("repeat");
+        return dayOpen && title.tokens().stream().anyMatch(token -> spelling.isNearTime(token.folded()))
+                || IntStream.range(1, sentence.size())
+                        .filter(i -> spelling.isNearBeforeTime(sentence.at(i - 1).folded()))
+                        .anyMatch(i -> request.book().starts(sentence, i, "no_place")
+                                || findings.of("date").stream().anyMatch(day -> day.from() == i));
     }
 
     /** "Buy milk at 6pm and Monday" */

@@ -80,7 +80,8 @@ class PhraseBookTest {
         for (String line : lines) {
             PhraseCompiler.compile(line).forEach(elements -> phrases.add(new Phrase("rule", "rule", elements)));
         }
-        return new PhraseBook(phrases, List.of(), Slots.readers(), new Spelling(Map.of(), List.of()));
+        return new PhraseBook(phrases, List.of(), Slots.readers(),
+                new Spelling(Map.of(), List.of(), Spelling.Times.NONE));
     }
 
     private static Sentence sentence(String text) {

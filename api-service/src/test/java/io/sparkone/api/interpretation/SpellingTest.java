@@ -7,11 +7,13 @@ import java.util.Map;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SpellingTest {
 
     private final Spelling spelling = new Spelling(Map.of("hj", "hoje", "qdo", "quando"),
-            List.of("amanha", "segunda", "quarta", "sexta", "reuniao"));
+            List.of("amanha", "segunda", "quarta", "sexta", "reuniao"),
+            new Spelling.Times(List.of("hoje", "amanha", "quarta", "sexta"), List.of("toda"), List.of("quarto")));
 
     @ParameterizedTest
     @CsvSource({"hj, hoje", "qdo, quando", "amnha, amanha", "aamnha, amanha", "amahna, amanha", "amannha, amanha",
@@ -24,5 +26,14 @@ class SpellingTest {
     @CsvSource({"manha", "quarto", "segundo", "sexto", "segredo", "amanhece", "reuniu", "se", "q"})
     void otherWordsAreLeftAlone(String word) {
         assertThat(spelling.correct(word)).isEqualTo(word);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sexat", "esxta", "sxta", "sexra", "amanja", "hoej", "proximasexta"})
+    void otherSlipsOfATimeAreToldOf(String written) {
+        assertThat(spelling.isNearTime(written)).isTrue();
+        assertThat(spelling.isNearTime("quarto") || spelling.isNearTime("sexta") || spelling.isNearTime("hora"))
+                .isFalse();
+        assertThat(spelling.isNearBeforeTime("tdoa")).isTrue();
     }
 }

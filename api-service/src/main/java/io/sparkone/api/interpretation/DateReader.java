@@ -77,7 +77,8 @@ final class DateReader {
             case "weekdays" -> weekdays(match, until);
             case "day" -> one(dayOfMonth(match.number("day")), Form.DAY_OF_MONTH, match, until);
             case "numeric", "day_month", "day_range", "day_to_date", "date_range" -> written(match, until);
-            case "this_week", "next_week", "this_month", "next_month", "next_year", "weekend", "end_of_week", "month",
+            case "this_week", "next_week", "this_month", "next_month", "next_year", "weekend", "next_weekend",
+                    "end_of_week", "month",
                     "month_end" ->
                 period(match, monday, until);
             default -> one(relative(match), Form.DAY, match, until);
@@ -263,7 +264,8 @@ final class DateReader {
         return switch (match.value()) {
             case "this_week" -> span(latest(monday.plusDays(4)), monday, sunday, match, until);
             case "next_week" -> span(monday.plusWeeks(1), monday.plusWeeks(1), sunday.plusWeeks(1), match, until);
-            case "weekend" -> span(latest(monday.plusDays(5)), monday.plusDays(5), sunday, match, until);
+            case "weekend", "next_weekend" ->
+                span(latest(monday.plusDays(5)), monday.plusDays(5), sunday, match, until);
             case "end_of_week" -> span(latest(monday.plusDays(4)), monday.plusDays(4), sunday, match, until);
             case "this_month" -> span(today.with(lastDayOfMonth()), today.with(firstDayOfMonth()),
                     today.with(lastDayOfMonth()), match, until);

@@ -177,14 +177,15 @@ record Guesses(Request request, Findings findings, Schedule schedule) {
                 .anyMatch(day -> day.getDayOfWeek() == weekday);
     }
 
-    /** "Next Friday", said on a Monday: the one of this week to some, of the next to others. */
+    /** "Next Friday", said on a Monday, "next weekend": the one of this week to some, of the next to others. */
     private boolean isWhichWeek() {
         LocalDate today = request.now().toLocalDate();
         List<DateClaim> claims = request.scheduler().claims(findings);
         return findings.of("date").stream().filter(f -> DateClaim.isComing(f.match()))
                 .map(f -> Repeat.day(f.match().text("weekday")))
                 .anyMatch(weekday -> weekday.compareTo(today.getDayOfWeek()) > 0)
-                && claims.size() == 1;
+                && claims.size() == 1
+                || findings.of("date").stream().anyMatch(f -> f.match().value().equals("next_weekend"));
     }
 
     /** "Sexta agora dia 4", which is the Friday after. */

@@ -41,7 +41,8 @@ final class RepeatReader {
             case "every" -> every(match.get("span", Span.class));
             case "month_day", "some_month_day" -> new Repeat("MONTHLY", 1, List.of(), monthDay(match.number("day")));
             case "workday" -> Repeat.workday(match.number("nth"));
-            case "nth" -> new Repeat("MONTHLY", 1, List.of(match.text("nth") + match.text("weekday")), null);
+            case "nth", "some_nth" ->
+                new Repeat("MONTHLY", 1, List.of(match.text("nth") + match.text("weekday")), null);
             default -> Repeat.parse(match.value());
         };
     }

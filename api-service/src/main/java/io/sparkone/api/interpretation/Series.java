@@ -23,6 +23,7 @@ record Series(Request request, Findings findings, Schedule schedule) {
             .compile("FREQ=(?:DAILY|YEARLY)(?:;UNTIL=.*)?|FREQ=(?:HOURLY|MINUTELY).*");
     private static final Pattern FEW_MONTHS = Pattern.compile("BYMONTHDAY=(?:29|30|31)\\b");
     private static final Set<String> DATES = Set.of("day", "day_month", "numeric", "weekday_day");
+    private static final Set<String> SOME_MONTH = Set.of("some_month_day", "some_nth");
     /** In tokens: "starting from the". */
     private static final int LONGEST_START = 3;
 
@@ -30,7 +31,7 @@ record Series(Request request, Findings findings, Schedule schedule) {
         return isRuleUnread() || schedule.recurrence() != null
                 && (isOnceAndAgain() || isFromSomeDay() || isFromAnotherDay() || isOnDayOfFewMonths() || isOfSomeMonth()
                         || isLimitUnread()
-                        || isTwoRules() || isFromNow() || isInPieces(title));
+                        || isTwoRules() || isOfOneDay() || isFromNow() || isInPieces(title));
     }
 
     /** "Take the pill weekly starting tomorrow" */
@@ -71,9 +72,9 @@ record Series(Request request, Findings findings, Schedule schedule) {
                         && !claim.day().equals(schedule.first()));
     }
 
-    /** "On the first of the month": of this one, or of each. */
+    /** "On the first of the month", "the last Friday of the month": of this one, or of each. */
     private boolean isOfSomeMonth() {
-        return findings.of("repeat").stream().anyMatch(f -> f.match().value().equals("some_month_day"));
+        return findings.of("repeat").stream().anyMatch(f -> SOME_MONTH.contains(f.match().value()));
     }
 
     /** "Todo dia 31", which some months do not have. */
@@ -85,6 +86,12 @@ record Series(Request request, Findings findings, Schedule schedule) {
     private boolean isLimitUnread() {
         return !schedule.recurrence().contains("UNTIL") && request.scheduler().claims(findings).stream()
                 .anyMatch(claim -> claim.until() && claim.form() != Form.DAY_OF_MONTH && claim.form() != Form.WEEKDAY);
+    }
+
+    /** "No próximo dia útil", which happens once. */
+    private boolean isOfOneDay() {
+        return findings.of("repeat").stream()
+                .anyMatch(f -> f.from() > 0 && request.book().starts(findings.sentence(), f.from() - 1, "one_of_days"));
     }
 
     /** "Every 2 weeks every 3 hours" */

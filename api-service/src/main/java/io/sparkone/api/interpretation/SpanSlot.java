@@ -2,10 +2,12 @@ package io.sparkone.api.interpretation;
 
 import io.sparkone.api.interpretation.SlotReader.Reading;
 
-/** Reads lengths of time: "2 horas", "1h30", "uma hora e meia", "half an hour", "3 weeks". */
+/** Reads lengths of time: "2 horas", "1h30", "2 horas e 15 minutos", "uma hora e meia", "half an hour", "3 weeks". */
 final class SpanSlot {
 
     private static final int MOST_DIGITS = 4;
+    /** In minutes. */
+    private static final int HOUR = 60;
 
     private SpanSlot() {}
 
@@ -35,10 +37,22 @@ final class SpanSlot {
         if (half != null) {
             return new Reading(new Span(number, "hour", 30), half.to());
         }
-        Reading minutes = Slots.isGlued(sentence, unit.to()) ? Slots.figures(sentence, unit.to(), 2, 2) : null;
+        Reading minutes = Slots.isGlued(sentence, unit.to())
+                ? Slots.figures(sentence, unit.to(), 2, 2)
+                : minutes(book, sentence, unit.to());
         return minutes == null
                 ? new Reading(new Span(number, "hour", 0), unit.to())
                 : new Reading(new Span(number, "hour", (Integer) minutes.value()), minutes.next());
+    }
+
+    /** The rest of "2 hours and 30 minutes"; null where there is none. */
+    private static Reading minutes(PhraseBook book, Sentence sentence, int at) {
+        Match and = book.longest(sentence, at, "and");
+        Reading count = Slots.count(book, sentence, and == null ? at : and.to());
+        Match unit = count == null ? null : unit(book, sentence, count.next());
+        return unit == null || !unit.value().equals("minute") || (Integer) count.value() >= HOUR
+                ? null
+                : new Reading(count.value(), unit.to());
     }
 
     /** More digits than any length of time has that is meant: read, so that it can be asked about. */

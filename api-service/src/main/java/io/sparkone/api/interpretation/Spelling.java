@@ -71,8 +71,11 @@ final class Spelling {
                         || time.length() >= SHORTEST_NEAR && (isAnotherLetter(folded, time) || isJoined(folded, time)));
     }
 
+    /** "EveryMonday", "tomorrowat"; not "Friday's" */
     private static boolean isJoined(String written, String meant) {
-        return written.length() > meant.length() + 2 && written.endsWith(meant);
+        int more = written.length() - meant.length();
+        return more > 2 && written.endsWith(meant) || more > 1 && written.startsWith(meant)
+                && Character.isLetter(written.charAt(meant.length()));
     }
 
     /** "Nex", "tdoa", before a day. */

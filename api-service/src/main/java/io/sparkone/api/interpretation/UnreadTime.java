@@ -14,7 +14,8 @@ record UnreadTime(Request request, Findings findings) {
             .compile("(?<![\\d.-])(?:(?:[012]\\d|3[01])[.-](?:0?[1-9]|1[0-2])|\\d[.-](?:0[1-9]|1[0-2]))(?![\\d.-])"
                     + "|\\d{1,2}:\\d{2}|\\b20\\d{2}-[01]\\d|:\\d{2}\\b|(?<!\\S)-\\d"
                     + "|(?<!\\S)(?:[01]?\\d|2[0-3])\\.[0-5]\\d$|\\b\\d{1,2} ?/ ?\\d{1,4}$|\\b\\d{4}/\\d{1,2}$"
-                    + "|\\b\\d{1,2}[/-]\\p{L}{3}[/-]\\d");
+                    + "|\\b\\d{1,2}[/-]\\p{L}{3}[/-]\\d|(?i)\\b[ap]\\d{1,2}m\\b"
+                    + "|\\b\\d{1,3}\\.\\d{3} (?:minutos|horas|dias|semanas)");
 
     /** Clock faces: "🕒" may be only meant to look nice, or the hour. */
     private static final Pattern CLOCK_FACE = Pattern.compile("[\\x{1F550}-\\x{1F567}]");
@@ -34,7 +35,8 @@ record UnreadTime(Request request, Findings findings) {
     /** "At 7 and a bit", "the 5th of November 2026", "Saturday or the one after": what follows a time belongs to it. */
     private boolean isCutShort() {
         Sentence sentence = findings.sentence();
-        return findings.all().stream().filter(f -> f.is("date") || f.is("time") || f.is("repeat"))
+        return findings.all().stream()
+                .filter(f -> f.is("date") || f.is("time") || f.is("repeat") || f.is("shift"))
                 .anyMatch(
                         f -> sentence.has(f.to()) && findings.all().stream().noneMatch(other -> other.from() == f.to())
                                 && (isLooseNumber(sentence, f.to())
@@ -68,9 +70,20 @@ record UnreadTime(Request request, Findings findings) {
             boolean joined = dashed || range || joint != null && joint.value().equals("of")
                     || f.from() == f.match().from() && (isOnlyPartOfDay() || f.match().has("part"))
                     || f.is("repeat") && f.match().value().equals("weekdays");
+            if (f.is("time") && isOrdinalBefore(sentence, f.from())) {
+                return true;
+            }
             boolean listed = f.is("time") && request.book().starts(sentence, f.from() - 1, "and_ref");
             return (joined || listed) && isNumberBefore(sentence, dashed || listed ? f.from() - 1 : f.from());
         });
+    }
+
+    /** "Call Bob 5th 3pm", which would be today */
+    private boolean isOrdinalBefore(Sentence sentence, int end) {
+        return IntStream.range(Math.max(0, end - 2), end)
+                .mapToObj(i -> request.longest(sentence.upTo(end), i, "ordinal_day"))
+                .anyMatch(day -> day != null && day.to() == end
+                        && findings.all().stream().noneMatch(f -> f.from() < end && end <= f.to()));
     }
 
     /** "Call mum 8", "pay the rent nine", "… 0900"; not "pay the rent 900" */
@@ -121,7 +134,8 @@ record UnreadTime(Request request, Findings findings) {
         Sentence rest = findings.rest(TargetRule.TIMES);
         Wording wording = new Wording(request.book());
         Sentence words = wording.trim(rest);
-        return findings.has("time") && wording.withoutVague(words).size() < words.size()
+        return findings.has("time") && (wording.withoutVague(words).size() < words.size()
+                || request.book().has(words, "hour_beside"))
                 || findings.has("time") && !findings.has("date") && request.book().has(words, "holiday", "month_last")
                 || isOfFeast(words) || request.book().has(rest, "some_day") || request.book().has(words, "beside_time");
     }

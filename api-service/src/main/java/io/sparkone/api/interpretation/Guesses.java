@@ -22,17 +22,20 @@ record Guesses(Request request, Findings findings, Schedule schedule) {
     /** In minutes. */
     private static final int HOUR = 60;
     private static final int MINUTES_OF_DAY = 24 * HOUR;
+    private static final int LONG_RANGE = 6 * HOUR;
 
     boolean areIn(Interpretation wish) {
         if (schedule.isDoubtful() || schedule.isNothing()) {
             return isShift();
         }
-        return isShift() || isSeriesGuessed(wish) || isDayGuessed()
-                || isHardlyMeant() || isAllDayAtAnHour() || isLongAtOneTime(wish) || isDailyAtAnHour() || isBent(wish)
-                || isBareHourOrDay()
-                || isSaidTwice()
+        return isShift() || isSeriesGuessed(wish) || isDayGuessed() || isHourGuessed(wish)
                 || wish instanceof Interpretation.CreateTask && new Attribute(request, findings).isAnyTime()
                 || wish instanceof Interpretation.CreateEvent event && isGuessed(event);
+    }
+
+    private boolean isHourGuessed(Interpretation wish) {
+        return isHardlyMeant() || isAllDayAtAnHour() || isLongAtOneTime(wish) || isDailyAtAnHour() || isBent(wish)
+                || isBareHourOrDay() || isLongOrDay() || isSaidTwice();
     }
 
     private boolean isSeriesGuessed(Interpretation wish) {
@@ -169,6 +172,16 @@ record Guesses(Request request, Findings findings, Schedule schedule) {
                         .anyMatch(day -> sentence.is(time.from(), "13")
                                 || isNext(Integer.parseInt(sentence.at(time.from()).folded()),
                                         Repeat.day(day.match().text("weekday")))));
+    }
+
+    /** "Sábado 5 às 15h": ten hours, or the 5th. */
+    private boolean isLongOrDay() {
+        Sentence sentence = findings.sentence();
+        return findings.of("time").stream().map(Found::match).filter(time -> sentence.at(time.from()).isNumber())
+                .filter(time -> schedule.start() != null && schedule.end() != null && time.length() > 2
+                        && schedule.end().minutes() - schedule.start().minutes() >= LONG_RANGE)
+                .anyMatch(time -> findings.of("date").stream()
+                        .anyMatch(day -> day.to() == time.from() && day.match().value().equals("weekday")));
     }
 
     private boolean isNext(int dayOfMonth, DayOfWeek weekday) {

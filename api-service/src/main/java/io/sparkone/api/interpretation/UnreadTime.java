@@ -15,6 +15,8 @@ record UnreadTime(Request request, Findings findings) {
                     + "|\\d{1,2}:\\d{2}|\\b20\\d{2}-[01]\\d|:\\d{2}\\b|(?<!\\S)-\\d"
                     + "|(?<!\\S)(?:[01]?\\d|2[0-3])\\.[0-5]\\d$|\\b\\d{1,2} ?/ ?\\d{1,4}$|\\b\\d{4}/\\d{1,2}$"
                     + "|\\b\\d{1,2}[/-]\\p{L}{3}[/-]\\d|(?i)\\b[ap]\\d{1,2}m\\b"
+                    + "|\\d//\\d|\\b\\d{1,2}/[XVI]+\\b"
+                    + "|(?i)\\b\\d{1,2}(?:jan|feb|fev|mar|apr|abr|mai|jun|jul|aug|ago|sep|set|oct|out|nov|dec|dez)\\b"
                     + "|\\b\\d{1,3}\\.\\d{3} (?:minutos|horas|dias|semanas)");
 
     /** Clock faces: "🕒" may be only meant to look nice, or the hour. */
@@ -26,7 +28,7 @@ record UnreadTime(Request request, Findings findings) {
     boolean isIn(Sentence title) {
         return isCutShort() || isBegunByNumber() || request.book().has(request.sentence(), "day_as_object")
                 || isBegunBefore() || isReckoned() || isDoubted()
-                || isOfThen() || isJoined() || isMisspelt(title)
+                || isOfThen() || isJoined() || isElsewhere() || isMisspelt(title)
                 || CLOCK_FACE.matcher(request.sentence().source()).find() || FIGURES.matcher(title.source()).find()
                 || !findings.hasTime() && (isNumberLast(title) || request.book().has(title, "time_left"))
                 || !findings.has("time") && IntStream.range(1, title.size()).anyMatch(i -> isUnreadHour(title, i));
@@ -70,7 +72,7 @@ record UnreadTime(Request request, Findings findings) {
             boolean joined = dashed || range || joint != null && joint.value().equals("of")
                     || f.from() == f.match().from() && (isOnlyPartOfDay() || f.match().has("part"))
                     || f.is("repeat") && f.match().value().equals("weekdays");
-            if (f.is("time") && isOrdinalBefore(sentence, f.from())) {
+            if (!f.is("repeat") && isOrdinalBefore(sentence, f.from())) {
                 return true;
             }
             boolean listed = f.is("time") && request.book().starts(sentence, f.from() - 1, "and_ref");
@@ -140,6 +142,16 @@ record UnreadTime(Request request, Findings findings) {
                 || isOfFeast(words) || request.book().has(rest, "some_day") || request.book().has(words, "beside_time");
     }
 
+    /** "3pm London", "15h (Lisboa)", "15:00 +0200" */
+    private boolean isElsewhere() {
+        Sentence sentence = findings.sentence();
+        return findings.of("time").stream().mapToInt(Findings.Found::to)
+                .anyMatch(at -> sentence.has(at) && (request.book().starts(sentence, at, "zone_left")
+                        || "([".contains(sentence.at(at).folded())
+                                && request.book().starts(sentence, at + 1, "zone_left")
+                        || sentence.is(at, "+") && sentence.has(at + 1) && sentence.at(at + 1).isNumber()));
+    }
+
     /** "Pay the bill tomorrwo at 10am", which would be today; not "limpar o quarto" */
     private boolean isMisspelt(Sentence title) {
         Spelling spelling = request.book().spelling();
@@ -167,8 +179,10 @@ record UnreadTime(Request request, Findings findings) {
     }
 
     /** Not "amanhã 15 ovos". */
-    private static boolean isLooseNumber(Sentence sentence, int at) {
-        return sentence.at(at).isNumber() && !(sentence.has(at + 1) && sentence.at(at + 1).isWord());
+    private boolean isLooseNumber(Sentence sentence, int at) {
+        boolean counts = sentence.has(at + 1) && sentence.at(at + 1).isWord()
+                && findings.all().stream().noneMatch(f -> f.from() == at + 1);
+        return sentence.at(at).isNumber() && !counts;
     }
 
     /** "A table for six": of people, or at six; not "chapter 6", "for six people". */

@@ -2,6 +2,8 @@ package io.sparkone.api.interpretation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 
 /** What the sentences or lines of one message ask for: all of it is done, or asked about together. */
 final class Wishes {
@@ -66,7 +68,39 @@ final class Wishes {
 
     private Interpretation several(Interpretation whole) {
         Interpretation all = new Interpretation.Several(whole.language(), wishes);
-        return sure && !talk && plain ? all : new Interpretation.Confirm(whole.language(), all);
+        return sure && !talk && plain && !isContradictory() ? all : new Interpretation.Confirm(whole.language(), all);
+    }
+
+    /** "Cancel 5 and move 5 to Friday", "book the dentist tomorrow and cancel tomorrow's dentist" */
+    private boolean isContradictory() {
+        List<Target> targets = wishes.stream().map(Wishes::target).filter(Objects::nonNull).toList();
+        List<Long> numbers = targets.stream().flatMap(target -> target.numbers().stream()).toList();
+        return numbers.size() > numbers.stream().distinct().count() || wishes.stream().map(Wishes::title)
+                .filter(Objects::nonNull).anyMatch(title -> targets.stream().map(Target::words)
+                        .filter(Objects::nonNull).anyMatch(words -> isSame(title, words)));
+    }
+
+    private static boolean isSame(String title, String words) {
+        String one = title.toLowerCase(Locale.ROOT);
+        String other = words.toLowerCase(Locale.ROOT);
+        return one.contains(other) || other.contains(one);
+    }
+
+    private static Target target(Interpretation wish) {
+        if (wish instanceof Interpretation.Cancel cancel) {
+            return cancel.target();
+        }
+        if (wish instanceof Interpretation.Postpone postpone) {
+            return postpone.target();
+        }
+        return wish instanceof Interpretation.Complete complete ? complete.target() : null;
+    }
+
+    private static String title(Interpretation wish) {
+        if (wish instanceof Interpretation.CreateTask task) {
+            return task.title();
+        }
+        return wish instanceof Interpretation.CreateEvent event ? event.title() : null;
     }
 
     /** A wish and talk: "Comprar pão. Acabou o de casa." */

@@ -39,9 +39,7 @@ record Guesses(Request request, Findings findings, Schedule schedule) {
     }
 
     private boolean isSeriesGuessed(Interpretation wish) {
-        Series series = new Series(request, findings, schedule);
-        return wish instanceof Interpretation.CreateTask task && series.isGuessed(task.title())
-                || wish instanceof Interpretation.CreateEvent event && series.isGuessed(event.title());
+        return wish != null && wish.title() != null && new Series(request, findings, schedule).isGuessed(wish.title());
     }
 
     private boolean isDayGuessed() {

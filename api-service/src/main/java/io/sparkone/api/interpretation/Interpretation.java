@@ -20,6 +20,16 @@ public sealed interface Interpretation {
                 || this instanceof Postpone || this instanceof Cancel;
     }
 
+    /** What is to be completed, moved or cancelled; null for everything else. */
+    default Target target() {
+        return null;
+    }
+
+    /** Of what is to be made; null for everything else. */
+    default String title() {
+        return null;
+    }
+
     /**
      * @param title
      *            never blank, at most {@value #MAX_TITLE} characters, in the writer's words

@@ -114,24 +114,15 @@ final class TwoWishes {
         Interpretation one = reader.apply(first.text());
         Interpretation other = reader.apply(second.text());
         return one.isAction() && other.isAction() && !isOfVerb(one)
-                && (target(one) != null || target(other) != null
+                && (one.target() != null || other.target() != null
                         || book.starts(second, 0, "mark_task", "mark_event"));
     }
 
     /** "Terminei de lavar e passar a roupa": one thing is done. */
     private boolean isOfVerb(Interpretation wish) {
-        Target target = target(wish);
+        Target target = wish.target();
         return target != null && target.words() != null
                 && book.starts(sentences.apply(target.words()), 0, "starts_task");
-    }
-
-    private static Target target(Interpretation wish) {
-        if (wish instanceof Interpretation.Complete complete) {
-            return complete.target();
-        } else if (wish instanceof Interpretation.Cancel cancel) {
-            return cancel.target();
-        }
-        return wish instanceof Interpretation.Postpone postpone ? postpone.target() : null;
     }
 
     /** Not "pay electricity on the 5th and water on the 10th", where only the first half has the verb. */

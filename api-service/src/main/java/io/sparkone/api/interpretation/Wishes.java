@@ -73,9 +73,9 @@ final class Wishes {
 
     /** "Cancel 5 and move 5 to Friday", "book the dentist tomorrow and cancel tomorrow's dentist" */
     private boolean isContradictory() {
-        List<Target> targets = wishes.stream().map(Wishes::target).filter(Objects::nonNull).toList();
+        List<Target> targets = wishes.stream().map(Interpretation::target).filter(Objects::nonNull).toList();
         List<Long> numbers = targets.stream().flatMap(target -> target.numbers().stream()).toList();
-        return numbers.size() > numbers.stream().distinct().count() || wishes.stream().map(Wishes::title)
+        return numbers.size() > numbers.stream().distinct().count() || wishes.stream().map(Interpretation::title)
                 .filter(Objects::nonNull).anyMatch(title -> targets.stream().map(Target::words)
                         .filter(Objects::nonNull).anyMatch(words -> isSame(title, words)));
     }
@@ -84,23 +84,6 @@ final class Wishes {
         String one = title.toLowerCase(Locale.ROOT);
         String other = words.toLowerCase(Locale.ROOT);
         return one.contains(other) || other.contains(one);
-    }
-
-    private static Target target(Interpretation wish) {
-        if (wish instanceof Interpretation.Cancel cancel) {
-            return cancel.target();
-        }
-        if (wish instanceof Interpretation.Postpone postpone) {
-            return postpone.target();
-        }
-        return wish instanceof Interpretation.Complete complete ? complete.target() : null;
-    }
-
-    private static String title(Interpretation wish) {
-        if (wish instanceof Interpretation.CreateTask task) {
-            return task.title();
-        }
-        return wish instanceof Interpretation.CreateEvent event ? event.title() : null;
     }
 
     /** A wish and talk: "Comprar pão. Acabou o de casa." */

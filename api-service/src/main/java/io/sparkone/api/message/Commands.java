@@ -43,10 +43,8 @@ class Commands {
             return several.wishes().stream().flatMap(one -> targets(one).stream()).toList();
         } else if (wish instanceof Interpretation.Complete complete) {
             return List.of(ofTasks(complete.target()));
-        } else if (wish instanceof Interpretation.Cancel cancel) {
-            return List.of(cancel.target());
         }
-        return wish instanceof Interpretation.Postpone postpone ? List.of(postpone.target()) : List.of();
+        return wish.target() == null ? List.of() : List.of(wish.target());
     }
 
     private static Target ofTasks(Target target) {

@@ -11,7 +11,32 @@ record Attribute(Request request, Findings findings) {
     boolean isAnyTime() {
         return Stream.of("date", "time").flatMap(section -> findings.of(section).stream())
                 .anyMatch(f -> isGlued(f) || isNamed(f) || isBetweenWords(f) && (isDetermined(f) || isBeforeNoun(f))
-                        || isOfThing(f) || isFraction(f));
+                        || isOfThing(f) || isFraction(f) || isSpokenOf(f) || isOwner(f) || isGotFor(f));
+    }
+
+    /** "Ask Bob about Friday", "take Friday off"; not "call Bob about 3pm" */
+    private boolean isSpokenOf(Found time) {
+        Sentence sentence = findings.sentence();
+        return time.is("date") && !findings.has("repeat") && time.match().to() == time.to()
+                && (IntStream.rangeClosed(Math.max(0, time.from() - 1), time.match().from())
+                        .anyMatch(i -> request.book().starts(sentence, i, "of_day"))
+                        || sentence.is(time.to(), "off"));
+    }
+
+    /** "Get the notes from Friday's class" */
+    private boolean isOwner(Found time) {
+        Token last = findings.sentence().at(time.to() - 1);
+        return time.is("date") && findings.sentence().source().substring(last.start(), last.end()).endsWith("'s")
+                && time.match().has("weekday");
+    }
+
+    /** "Buy tickets for June 5" */
+    private boolean isGotFor(Found time) {
+        Sentence sentence = findings.sentence();
+        Sentence words = Wording.skipMarks(findings.rest(TargetRule.TIMES));
+        return time.is("date") && request.book().starts(words, 0, "gets_for")
+                && IntStream.rangeClosed(Math.max(0, time.from() - 1), time.match().from())
+                        .anyMatch(i -> request.book().starts(sentence, i, "needed_for"));
     }
 
     /** "A monday.com license" */
@@ -61,10 +86,12 @@ record Attribute(Request request, Findings findings) {
                         .anyMatch(i -> request.book().starts(sentence, i, "of_thing"));
     }
 
-    /** "3/12 do empréstimo" */
+    /** "3/12 do empréstimo", "parcela 5/12" */
     private boolean isFraction(Found time) {
-        return time.match().value().equals("numeric") && isTitle(time.to())
-                && request.book().starts(findings.sentence(), time.to(), "of_thing");
+        return time.match().value().equals("numeric") && (isTitle(time.to())
+                && request.book().starts(findings.sentence(), time.to(), "of_thing")
+                || time.from() == time.match().from()
+                        && request.book().starts(findings.sentence(), time.from() - 1, "counted"));
     }
 
     private boolean isPreposition(int at) {

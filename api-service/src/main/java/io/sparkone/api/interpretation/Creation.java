@@ -1,5 +1,6 @@
 package io.sparkone.api.interpretation;
 
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -46,12 +47,26 @@ record Creation(Kind kind, Sentence body, Findings findings, Evidence evidence) 
             body = Wording.skipMarks(body.without(inner.from(), inner.to()));
             findings = request.findings(body);
         }
+        String rule = marker == null ? null : rule(request, marker, findings);
+        if (rule != null) {
+            body = Sentence.of(body.text() + " " + rule, request.book().spelling()::correct);
+            findings = request.findings(body);
+        }
         Begun begun = marker == null ? unmarked(request, findings) : marked(request, marker, findings, body);
         if (appeal != null && marker == null) {
             begun = appealed(request, begun, findings);
         }
         return new Creation(begun.kind(), body, findings,
                 new Evidence(request, begun.opening(), marker, core(findings), begun.said()));
+    }
+
+    /** "Every month", of "set a monthly reminder to …"; null where nothing asks so, or the rule is said, too. */
+    private static String rule(Request request, Match marker, Findings findings) {
+        Sentence sentence = request.sentence();
+        Match asked = IntStream.range(marker.from(), marker.to())
+                .mapToObj(i -> request.longest(sentence, i, Series.ASKED))
+                .filter(Objects::nonNull).findFirst().orElse(null);
+        return asked == null || findings.has("repeat") || asked.value().equals(Series.ASKED) ? null : asked.value();
     }
 
     /** What asks once more: "anota aí: …", "I need to set a reminder to …"; null where nothing does. */

@@ -98,6 +98,10 @@ final class DateReader {
             case "before_yesterday" -> today.minusDays(2);
             case "last_workday" -> Workdays.ofMonth(YearMonth.from(today), -1);
             case "nth_workday" -> nthWorkday(match.number("nth"));
+            case "nth_workday_next_month" -> Workdays.ofMonth(YearMonth.from(today).plusMonths(1), match.number("nth"));
+            case "last_workday_next_month" -> Workdays.ofMonth(YearMonth.from(today).plusMonths(1), -1);
+            case "nth_workday_of_month" -> nthWorkdayOf(match.number("nth"), match.number("month"));
+            case "next_workday" -> Workdays.after(today, 1);
             case "in_workdays" -> Workdays.after(today, match.number("n"));
             case "week_from" -> anchor(match).plus(match.get("span", Span.class).period());
             case "fortnight_from" -> anchor(match).plusWeeks(2);
@@ -126,6 +130,13 @@ final class DateReader {
     private LocalDate nthWorkday(int nth) {
         LocalDate thisMonth = Workdays.ofMonth(YearMonth.from(today), nth);
         return thisMonth.isBefore(today) ? Workdays.ofMonth(YearMonth.from(today).plusMonths(1), nth) : thisMonth;
+    }
+
+    /** "Primeiro dia útil de janeiro": of the next such month whose day is still to come. */
+    private LocalDate nthWorkdayOf(int nth, int month) {
+        YearMonth thisYear = YearMonth.of(today.getYear(), month);
+        LocalDate day = Workdays.ofMonth(thisYear, nth);
+        return day.isBefore(today) ? Workdays.ofMonth(thisYear.plusYears(1), nth) : day;
     }
 
     /** "A week from tomorrow", "a fortnight on Monday". */

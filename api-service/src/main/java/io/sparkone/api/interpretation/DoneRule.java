@@ -69,6 +69,9 @@ final class DoneRule implements IntentRule {
             return request.question(time.doubt(), request.sentence().text());
         }
         Interpretation wish = new Interpretation.Complete(request.language(), target);
-        return pointed.isUnread(pointed.rest()) ? TargetRule.shown(request, wish) : wish;
+        boolean tomorrow = findings.of("date").stream().map(Findings.Found::match)
+                .anyMatch(date -> DateClaim.isRelative(date) && !date.value().equals("today")
+                        && !request.book().starts(pointed.rest(), date.from() - 1, "of_thing", "names_it"));
+        return tomorrow || pointed.isUnread(pointed.rest()) ? TargetRule.shown(request, wish) : wish;
     }
 }

@@ -10,6 +10,13 @@ import java.util.regex.Pattern;
 /** The rules of one language. */
 final class Grammar {
 
+    /** What somebody crosses out, or does not want: "~~comprar leite~~". */
+    private static final Pattern STRUCK = Pattern
+            .compile("~~|(?<!\\S)~\\S[^~]*~(?!\\S)|/\\*|[❌☒🚫⛔🤷👎🤔❓❔⁉]|(?<!\\S)/s$");
+    /** "Done 50%", "complete -1" */
+    private static final Pattern NO_NUMBER = Pattern.compile("\\d ?%|(?<!\\S)-\\d");
+    private static final Pattern TICKED = Pattern.compile("[✅☑✔✓]");
+
     private static final List<IntentRule> RULES = List.of(new AskRule(), new DoneRule(), new TargetRule(),
             new ListRule(),
             new CreateRule());
@@ -138,11 +145,18 @@ final class Grammar {
         for (IntentRule rule : RULES) {
             Interpretation interpretation = sentence.hasWords() ? rule.read(request) : null;
             if (interpretation != null) {
-                boolean doubted = isAskedBack(interpretation, request) || book.has(sentence, "withdrawn");
+                boolean doubted = isAskedBack(interpretation, request) || book.has(sentence, "withdrawn")
+                        || isStruck(interpretation, lines.head());
                 return doubted ? shown(interpretation) : interpretation;
             }
         }
         return courtesy(words(text));
+    }
+
+    /** "~~comprar leite~~", "❌ comprar leite", "comprar leite ✅", which may be done already */
+    private static boolean isStruck(Interpretation wish, String text) {
+        Pattern marks = wish.title() == null ? NO_NUMBER : TICKED;
+        return wish.isAction() && (STRUCK.matcher(text).find() || marks.matcher(text).find());
     }
 
     /** "Cancela a tarefa 1?", "tarefa 1 feita?" */

@@ -2,7 +2,6 @@ package io.sparkone.api.interpretation;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -16,7 +15,10 @@ record Guesses(Request request, Findings findings, Schedule schedule) {
 
     /** Seven in the evening; an hour before it is hardly the morning's. */
     private static final int LATE_MORNING = 19;
+    /** Before it hardly anything takes place that nobody said is at night. */
+    private static final int EARLIEST = 5;
     private static final int HALF_DAY = 12;
+    private static final int HOURS_OF_DAY = 24;
     /** In months. */
     private static final int FAR = 6;
     /** In minutes. */
@@ -26,16 +28,36 @@ record Guesses(Request request, Findings findings, Schedule schedule) {
 
     boolean areIn(Interpretation wish) {
         if (schedule.isDoubtful() || schedule.isNothing()) {
-            return isShift();
+            return isShift() || isPriorityOfThing(wish) || new Series(request, findings, schedule).isOnlyAskedFor();
         }
-        return isShift() || isSeriesGuessed(wish) || isDayGuessed() || isHourGuessed(wish)
+        return isShift() || isPriorityOfThing(wish) || isSeriesGuessed(wish) || isDayGuessed() || isHourGuessed(wish)
+                || wish != null && wish.title() != null && isAtUnusualHour(wish.title())
                 || wish instanceof Interpretation.CreateTask && new Attribute(request, findings).isAnyTime()
                 || wish instanceof Interpretation.CreateEvent event && isGuessed(event);
     }
 
     private boolean isHourGuessed(Interpretation wish) {
-        return isHardlyMeant() || isAllDayAtAnHour() || isLongAtOneTime(wish) || isDailyAtAnHour() || isBent(wish)
+        return isHardlyMeant() || isHourOrLength() || isTwoHours() || isLengthOfThing() || isNightOfNextDay()
+                || isAllDayAtAnHour() || isLongAtOneTime(wish)
+                || isDailyAtAnHour() || isBent(wish)
                 || isBareHourOrDay() || isLongOrDay() || isSaidTwice();
+    }
+
+    /** "Call the high priority client", "urgent care"; not "urgent: call Ana" */
+    private boolean isPriorityOfThing(Interpretation wish) {
+        if (wish == null || wish.title() == null) {
+            return false;
+        }
+        Sentence words = Sentence.of(wish.title(), UnaryOperator.identity());
+        Sentence sentence = findings.sentence();
+        return findings.of("priority").stream()
+                .filter(f -> f.from() > 0 && sentence.has(f.to()) && sentence.at(f.to()).isWord()
+                        && sentence.at(f.from() - 1).isWord())
+                .filter(f -> !request.book().starts(sentence, f.to(), "dangling", "recipient", "preposition",
+                        "companion", "determiner", "conjunction"))
+                .anyMatch(f -> IntStream.range(1, words.size())
+                        .anyMatch(i -> words.at(i - 1).is(sentence.at(f.from() - 1).folded())
+                                && words.at(i).is(sentence.at(f.to()).folded())));
     }
 
     private boolean isSeriesGuessed(Interpretation wish) {
@@ -97,6 +119,50 @@ record Guesses(Request request, Findings findings, Schedule schedule) {
                         .anyMatch(start -> start.isMovable() && start.hour() + HALF_DAY == schedule.start().hour());
     }
 
+    /** "Estudar 2h", "ler João 3:16": so long, or a figure; not "ligar às 2h", "call Bob 3pm" */
+    private boolean isHourOrLength() {
+        Sentence sentence = findings.sentence();
+        return findings.of("time").stream().filter(f -> f.from() == f.match().from() && !f.match().has("part"))
+                .filter(f -> TimeClaim.of(f.match()).end() == null && sentence.at(f.from()).isNumber()
+                        && (f.from() == 0 || sentence.at(f.from() - 1).isWord())
+                        && findings.all().stream().noneMatch(other -> other.to() == f.from()))
+                .anyMatch(f -> sentence.is(f.from() + 1, ":") && f.from() > 0 && !isDayNamed()
+                        || sentence.at(f.from()).digits() == 1
+                                && Integer.parseInt(sentence.at(f.from()).folded()) <= EARLIEST
+                                && request.book().starts(sentence, f.from() + 1, "hour_mark"));
+    }
+
+    /** "Às 8 e 20": twenty past eight, or at eight and at twenty; not "às 8 e 30", "às oito e vinte" */
+    private boolean isTwoHours() {
+        Sentence sentence = findings.sentence();
+        return findings.of("time").stream().anyMatch(f -> IntStream.range(f.from() + 1, f.to() - 1)
+                .anyMatch(i -> request.book().starts(sentence, i, "and_ref") && sentence.at(i - 1).isNumber()
+                        && sentence.at(i + 1).isNumber()
+                        && Integer.parseInt(sentence.at(i + 1).folded()) < HOURS_OF_DAY));
+    }
+
+    /** "Exame amanhã 8h, jejum de 12h", "… alerta de 10 min": of that, and not of the event. */
+    private boolean isLengthOfThing() {
+        Sentence sentence = findings.sentence();
+        int time = findings.of("time").stream().mapToInt(Found::to).min().orElse(sentence.size());
+        return findings.of("length").stream()
+                .filter(f -> f.from() > time && sentence.at(f.from() - 1).isWord() && !sentence.at(f.from()).isMark())
+                .filter(f -> findings.all().stream().noneMatch(other -> other.to() == f.from()))
+                .anyMatch(f -> f.from() < f.match().from()
+                        || !request.book().starts(sentence, time, "companion", "place_lead", "recipient"));
+    }
+
+    /** "Friday night at 1am": of the day after. */
+    private boolean isNightOfNextDay() {
+        return schedule.start() != null && schedule.start().hour() <= EARLIEST && isSaidToBeAtNight();
+    }
+
+    private boolean isSaidToBeAtNight() {
+        return findings.all().stream().map(Found::match)
+                .anyMatch(match -> match.has("part") && match.text("part").equals(PartOfDay.NIGHT.name()))
+                || findings.of("time").stream().anyMatch(f -> TimeClaim.of(f.match()).part() == PartOfDay.NIGHT);
+    }
+
     /** "At 3pm, all day" */
     private boolean isAllDayAtAnHour() {
         return findings.isAllDay() && schedule.start() != null;
@@ -109,7 +175,13 @@ record Guesses(Request request, Findings findings, Schedule schedule) {
                 .filter(f -> f.is("date") || event)
                 .anyMatch(f -> IntStream.range(Math.max(0, f.from() - 1), f.match().from() + (f.is("time") ? 1 : 0))
                         .mapToObj(i -> request.longest(findings.sentence(), i, "time_beside"))
-                        .anyMatch(beside -> beside != null && (event || beside.value().equals("after"))));
+                        .anyMatch(beside -> beside != null && (event || beside.value().equals("after")
+                                || beside.value().equals("until") && isAllAlong())));
+    }
+
+    /** "Take meds at 8pm until Friday": on each day; the Portuguese "até" is a limit as well. */
+    private boolean isAllAlong() {
+        return request.language() == Language.ENGLISH && findings.has("time") && schedule.recurrence() == null;
     }
 
     /** "Dinner with Ana at 8": today, most likely. */
@@ -234,15 +306,24 @@ record Guesses(Request request, Findings findings, Schedule schedule) {
 
     /** "Breakfast at 9pm" */
     private boolean isAtOddHour(Interpretation.CreateEvent event) {
-        Match meal = schedule.isWholeDay()
-                ? null
-                : request.longest(words(event), 0, "meal");
-        if (meal == null) {
+        Match meal = request.longest(words(event), 0, "meal");
+        return meal != null && isOutside(meal);
+    }
+
+    /** "Wake up at 6", said at ten in the morning; "the sleeping pill every day at 9", "drinks tomorrow at 2" */
+    private boolean isAtUnusualHour(String title) {
+        Sentence words = Sentence.of(title, request.book().spelling()::correct);
+        return schedule.start() != null && findings.usualPart().isPresent() && schedule.start().hour() < EARLIEST
+                || IntStream.range(0, words.size()).mapToObj(i -> request.longest(words, i, "usual_hours"))
+                        .anyMatch(usual -> usual != null && isOutside(usual));
+    }
+
+    private boolean isOutside(Match usual) {
+        if (schedule.start() == null) {
             return false;
         }
-        String[] hours = meal.value().split("-");
-        LocalTime at = event.start().at().toLocalTime();
-        int minutes = at.getHour() * HOUR + at.getMinute();
+        String[] hours = usual.value().split("-");
+        int minutes = schedule.start().minutes();
         return minutes < Integer.parseInt(hours[0]) * HOUR || minutes > Integer.parseInt(hours[1]) * HOUR;
     }
 

@@ -53,7 +53,7 @@ record Leftovers(Request request, Findings findings) {
         return request.isBrokenOff() || findings.says("off_list") || findings.says("off_calendar")
                 || findings.says("same_time")
                 || new UnreadTime(request, findings).isIn(words)
-                || request.book().has(findings.rest(TargetRule.TIMES), "hanging")
+                || request.book().has(findings.rest(TargetRule.TIMES), "hanging") || isTimeOfMessage()
                 || isUnfinished(title, words) || isAskedOfAssistant(title, words)
                 || isOfSomebodyUnknown(words) || isAvoided(words) || isSeveralSentences(title, words);
     }
@@ -96,7 +96,8 @@ record Leftovers(Request request, Findings findings) {
 
     /** "Não comprar leite amanhã": a note, or nothing at all; unlike "me lembra de não …" */
     private boolean isAvoided(Sentence words) {
-        return request.book().starts(words, 0, "avoiding") && request.book().starts(request.sentence(), 0, "avoiding");
+        return request.book().starts(words, 0, "avoiding")
+                && !request.book().starts(request.sentence(), 0, "mark_task", "mark_event");
     }
 
     /** "Turn off the lights at 11", "text Bob to bring milk": of an assistant that can; unlike "remind me to …". */
@@ -135,7 +136,9 @@ record Leftovers(Request request, Findings findings) {
                 || request.book().starts(words, 0, "booking_verb")
                         && has(words.part(1, Math.min(words.size(), THING_WITHIN)), "booked")
                 || findings.has("time") && request.book().starts(words, 0, "mark_event");
-        return thing && isOfSomeTime() && !request.book().starts(request.sentence(), 0, "reminding");
+        return thing && isOfSomeTime() && !request.book().starts(request.sentence(), 0, "reminding")
+                || request.book().starts(words, 0, "moves_time", "postpone", "postpone_named")
+                        && (findings.lastAfter("toward") > 0 || findings.has("shift"));
     }
 
     /** Not "by Friday", which is when the errand is due. */
@@ -191,6 +194,13 @@ record Leftovers(Request request, Findings findings) {
         Sentence sentence = findings.sentence();
         return findings.all().stream().filter(f -> f.is("date") || f.is("time")).anyMatch(
                 time -> IntStream.range(0, time.from()).anyMatch(i -> request.book().starts(sentence, i, "thought")));
+    }
+
+    /** "Text Ana saying I leave at 5", "mandar e-mail avisando que não vou sexta" */
+    private boolean isTimeOfMessage() {
+        Sentence sentence = findings.sentence();
+        return findings.all().stream().filter(f -> f.is("date") || f.is("time")).anyMatch(
+                time -> IntStream.range(1, time.from()).anyMatch(i -> request.book().starts(sentence, i, "saying")));
     }
 
     private boolean isQuoted(Sentence words) {

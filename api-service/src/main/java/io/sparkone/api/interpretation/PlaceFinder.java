@@ -43,9 +43,11 @@ final class PlaceFinder {
         return new Found(null, sentence);
     }
 
-    /** "Sala 3", "Baggot Street" */
+    /** "Sala 3", "Baggot Street"; not "with Bob at the office" */
     private boolean isPlace(Sentence thought) {
-        return book.starts(thought, 0, "place_noun") || !book.starts(thought, 0, "place_lead") && IntStream
+        boolean plain = IntStream.range(0, thought.size()).noneMatch(
+                i -> book.starts(thought, i, "place_lead") || book.starts(thought, i, "companion", "preposition"));
+        return book.starts(thought, 0, "place_noun") || plain && IntStream
                 .range(1, thought.size()).mapToObj(i -> book.longest(thought, i, "place_suffix"))
                 .anyMatch(suffix -> suffix != null && suffix.to() == thought.size());
     }

@@ -175,13 +175,18 @@ record Pointed(Request request, Target.Kind kind, List<Long> numbers, Sentence r
     }
 
     private boolean isContrasted(Sentence words) {
-        return Stream.of("contrast", "spoken_of", "sentence_word", "somebody")
-                .anyMatch(section -> request.book().has(words, section)) || isTwofold(words);
+        return request.book().starts(words, 0, "no_target")
+                || Stream.of("contrast", "spoken_of", "sentence_word", "somebody")
+                        .anyMatch(section -> request.book().has(words, section))
+                || isTwofold(words);
     }
 
     /** "… and reschedule it for Thursday" */
     private boolean isTwofold(Sentence words) {
-        return IntStream.range(0, words.size()).mapToObj(i -> request.longest(words, i, "and_wish"))
+        boolean listed = IntStream.range(1, words.size())
+                .anyMatch(i -> words.is(i, ",") && request.book().starts(words, i + 1, "starts_task")
+                        && request.book().starts(words, i + 2, "determiner"));
+        return listed || IntStream.range(0, words.size()).mapToObj(i -> request.longest(words, i, "and_wish"))
                 .anyMatch(and -> and != null && request.book().starts(words, and.to(), "assistant_verb", "mark_task",
                         "calendar_verb"));
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAmount;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -68,8 +69,13 @@ record Postponing(Request request, Target target, LocalDate occurrence, Extent e
     private static boolean isGuessed(Pointed pointed, Move move) {
         Request request = pointed.request();
         Schedule said = said(request, move);
-        return said.isNothing() && isHourOrLength(request, move)
+        return said.isNothing() && isHourOrLength(request, move) || isTowardTwice(request, move.rest())
                 || new NewTime(request, pointed.kind(), move.to(), said).isGuessed();
+    }
+
+    /** "Move 2 to Friday 3 to Saturday", "para as 9 para as 10" */
+    private static boolean isTowardTwice(Request request, Sentence rest) {
+        return IntStream.range(0, rest.size()).filter(i -> request.book().starts(rest, i, "toward")).count() > 1;
     }
 
     /** "Para 9 horas", "adia a reunião 9 horas": to that hour, or by so much; not "duas horas". */
@@ -84,11 +90,26 @@ record Postponing(Request request, Target target, LocalDate occurrence, Extent e
     /** Whether it does not say for certain to when. */
     private static boolean isUntimely(Request request, Move move, Target target) {
         boolean shifted = move.isShifted();
-        return isBrokenOff(request, move.rest())
+        return isBrokenOff(request, move.rest()) || isOnlyNamed(request, move)
                 || move.toward() == 0 && !shifted && isTowardSomething(request, target)
                 || request.book().has(move.rest(), "unread_time")
                 || move.all().isNegative() || shifted && isRough(request, move.all())
                 || (shifted || move.isBareShift()) && isEitherWay(request);
+    }
+
+    /** "Muda a reunião de sexta", "move Friday's meeting": that is when it is now. */
+    private static boolean isOnlyNamed(Request request, Move move) {
+        List<Found> times = Stream.of("date", "time").flatMap(kind -> move.all().of(kind).stream()).toList();
+        return move.toward() == 0 && !move.isShifted() && !move.isBareShift() && !times.isEmpty()
+                && isOfThing(request, move.rest(), times.get(0));
+    }
+
+    private static boolean isOfThing(Request request, Sentence rest, Found time) {
+        Token last = rest.at(time.to() - 1);
+        return rest.source().substring(last.start(), last.end()).endsWith("'s")
+                || IntStream.rangeClosed(Math.max(0, time.from() - 1), time.match().from())
+                        .anyMatch(i -> request.book().starts(rest, i, "names_it"))
+                        && !isFromTo(request, request.findings(rest));
     }
 
     /** "Almoço pra depois da reunião e a reunião", "dentista pra amanhã, oculista": each to another time. */

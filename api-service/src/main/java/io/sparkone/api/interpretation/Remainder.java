@@ -37,11 +37,13 @@ record Remainder(Request request, Sentence whole, Sentence words) {
                 || request.book().starts(said, 0, "starts_task", "mark_task", "mark_event");
     }
 
-    /** "…, he is ill", "… because he is ill" */
+    /** "…, he is ill", "… because he is ill"; not "…, nah" or "…, weather permitting" */
     private boolean isReason(Sentence said) {
         int before = whole.tokens().indexOf(said.at(0)) - 1;
-        return whole.has(before) && SETS_OFF.contains(whole.at(before).folded())
-                || request.book().starts(said, 0, "reason");
+        boolean setOff = whole.has(before) && SETS_OFF.contains(whole.at(before).folded());
+        return request.book().starts(said, 0, "reason") || setOff && said.words() > 1
+                && (request.book().starts(said, 0, "subject", "determiner", "article")
+                        || request.book().has(said, "subject") || request.book().has(said, "finite"));
     }
 
     /** "… now", "… for me" */

@@ -113,7 +113,7 @@ record Repeat(String frequency, int interval, List<String> byDay, Integer byMont
         }
         return position == null
                 ? byDay.stream().anyMatch(code -> allows(day, code))
-                : day.equals(Workdays.ofMonth(YearMonth.from(day), position));
+                : day.equals(Workdays.weekdayOfMonth(YearMonth.from(day), position));
     }
 
     private static boolean allows(LocalDate day, String code) {

@@ -15,6 +15,9 @@ final class RepeatReader {
     /** What a day beside it makes exact. */
     private static final Set<String> ROUGH = Set.of("WEEKLY", "MONTHLY", "YEARLY", "times");
 
+    /** In an hour. */
+    private static final int MINUTES = 60;
+
     private RepeatReader() {}
 
     /**
@@ -82,6 +85,9 @@ final class RepeatReader {
     }
 
     private static Repeat every(Span span) {
+        if (span.unit().equals("hour") && span.duration().toMinutes() % MINUTES != 0) { // "a cada 1h30"
+            return new Repeat("MINUTELY", Math.toIntExact(span.duration().toMinutes()), List.of(), null);
+        }
         String frequency = switch (span.unit()) {
             case "minute" -> "MINUTELY";
             case "hour" -> "HOURLY";

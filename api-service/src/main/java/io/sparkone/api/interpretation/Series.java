@@ -16,6 +16,9 @@ import io.sparkone.api.interpretation.Findings.Found;
  */
 record Series(Request request, Findings findings, Schedule schedule) {
 
+    /** Section of what asks for a series: "a daily reminder". */
+    static final String ASKED = "series_asked";
+
     private static final Pattern OF_HOURS = Pattern.compile("FREQ=(?:HOURLY|MINUTELY)");
     private static final Pattern OF_DAYS = Pattern.compile("FREQ=(?:DAILY|WEEKLY)");
     /** What begins today as well as on any day. */
@@ -28,10 +31,21 @@ record Series(Request request, Findings findings, Schedule schedule) {
     private static final int LONGEST_START = 3;
 
     boolean isGuessed(String title) {
-        return isRuleUnread() || schedule.recurrence() != null
+        return isRuleUnread() || isOnlyAskedFor() || schedule.recurrence() != null
                 && (isOnceAndAgain() || isFromSomeDay() || isFromAnotherDay() || isOnDayOfFewMonths() || isOfSomeMonth()
-                        || isLimitUnread()
+                        || isLimitUnread() || isUntilWeekday()
                         || isTwoRules() || isOfOneDay() || isFromNow() || isInPieces(title));
+    }
+
+    /** "Set a daily reminder to drink water" */
+    boolean isOnlyAskedFor() {
+        return schedule.recurrence() == null && request.book().has(request.sentence(), ASKED);
+    }
+
+    /** "Every Monday through Thursday" */
+    private boolean isUntilWeekday() {
+        return schedule.recurrence().contains("BYDAY") && request.scheduler().claims(findings).stream()
+                .anyMatch(claim -> claim.until() && claim.form() == Form.WEEKDAY);
     }
 
     /** "Take the pill weekly starting tomorrow" */

@@ -127,7 +127,8 @@ final class TargetRule implements IntentRule {
                 extent == null ? Extent.UNSAID : Extent.valueOf(extent.value()));
         boolean ofDay = time.first() != null && pointed.kind() == Target.Kind.TASK;
         boolean atHour = !pointed.numbers().isEmpty() && pointed.kind() != Target.Kind.EVENT && findings.has("time");
-        return atHour || pointed.isUnread(ofDay ? said : findings.rest("date", "time", "noise"))
+        boolean someDay = !pointed.numbers().isEmpty() && pointed.kind() == Target.Kind.ANY && findings.has("date");
+        return atHour || someDay || pointed.isUnread(ofDay ? said : findings.rest("date", "time", "noise"))
                 ? shown(request, wish)
                 : wish;
     }

@@ -15,20 +15,30 @@ record UnreadTime(Request request, Findings findings) {
                     + "|\\d{1,2}:\\d{2}|\\b20\\d{2}-[01]\\d|:\\d{2}\\b|(?<!\\S)-\\d"
                     + "|(?<!\\S)(?:[01]?\\d|2[0-3])\\.[0-5]\\d$|\\b\\d{1,2} ?/ ?\\d{1,4}$|\\b\\d{4}/\\d{1,2}$"
                     + "|\\b\\d{1,2}[/-]\\p{L}{3}[/-]\\d|(?i)\\b[ap]\\d{1,2}m\\b"
+                    + "|\\b20\\d{6}\\b|(?i)\\b\\d{1,2}-(?:jan|feb|fev|mar|apr|abr|mai|jun|jul|aug|ago|sep|set|oct|out|nov|dec|dez)\\b|(?i)\\bto-morrow\\b"
                     + "|\\d//\\d|\\b\\d{1,2}/[XVI]+\\b"
                     + "|(?i)\\b\\d{1,2}(?:jan|feb|fev|mar|apr|abr|mai|jun|jul|aug|ago|sep|set|oct|out|nov|dec|dez)\\b"
                     + "|\\b\\d{1,3}\\.\\d{3} (?:minutos|horas|dias|semanas)");
 
+    /** "3/4pm", "8/8h": one of them, or so often. */
+    private static final Pattern HOUR_OF_TWO = Pattern.compile("(?i)\\b\\d{1,2}/\\d{1,2} ?(?:h|am|pm)\\b");
+
     /** Clock faces: "🕒" may be only meant to look nice, or the hour. */
     private static final Pattern CLOCK_FACE = Pattern.compile("[\\x{1F550}-\\x{1F567}]");
 
+    private static final Pattern HOUR = Pattern.compile("(?:[01]\\d|2[0-3])[0-5]\\d");
+
+    /** In words, behind a time. */
+    private static final int LONGEST_TAIL = 4;
     /** In tokens: "twenty-five minutes". */
     private static final int LONGEST_NUMBER = 4;
 
     boolean isIn(Sentence title) {
         return isCutShort() || isBegunByNumber() || request.book().has(request.sentence(), "day_as_object")
-                || isBegunBefore() || isReckoned() || isDoubted()
+                || isBegunBefore() || isReckoned() || isDoubted() || isHyphenated()
+                || isLengthCutShort(title) || isTailed()
                 || isOfThen() || isJoined() || isElsewhere() || isMisspelt(title)
+                || HOUR_OF_TWO.matcher(request.sentence().source()).find()
                 || CLOCK_FACE.matcher(request.sentence().source()).find() || FIGURES.matcher(title.source()).find()
                 || !findings.hasTime() && (isNumberLast(title) || request.book().has(title, "time_left"))
                 || !findings.has("time") && IntStream.range(1, title.size()).anyMatch(i -> isUnreadHour(title, i));
@@ -54,6 +64,38 @@ record UnreadTime(Request request, Findings findings) {
                         && findings.all().stream().noneMatch(f -> f.from() <= i && i < f.to()));
     }
 
+    /** "Reunião amanhã 15h cancelada", "call Bob at 3pm nope": what nothing joins to the words before the time */
+    private boolean isTailed() {
+        Sentence sentence = findings.sentence();
+        int end = findings.all().stream().filter(f -> f.is("time") || f.is("date")).mapToInt(Findings.Found::to).max()
+                .orElse(sentence.size());
+        return sentence.has(end) && sentence.at(end).isWord() && sentence.from(end).words() <= LONGEST_TAIL
+                && Character.isLowerCase(sentence.source().charAt(sentence.at(end).start()))
+                && IntStream.range(end, sentence.size())
+                        .allMatch(i -> findings.all().stream().noneMatch(f -> f.from() <= i && i < f.to()))
+                && IntStream.range(0, end).anyMatch(i -> sentence.at(i).isWord()
+                        && findings.all().stream().noneMatch(f -> f.from() <= i && i < f.to()))
+                && !request.book().starts(sentence, end, "dangling", "recipient", "preposition", "determiner",
+                        "companion", "direction", "conjunction", "place_lead", "place_noun", "online", "and",
+                        "starts_task", "event", "verb", "numbered", "by_way");
+    }
+
+    /** "For 2hrs 30", of which 30 is left */
+    private boolean isLengthCutShort(Sentence title) {
+        return findings.has("length") && title.size() > 1 && title.at(title.size() - 1).isNumber()
+                && findings.of("length").stream().anyMatch(f -> findings.sentence().has(f.to())
+                        && findings.sentence().at(f.to()).isNumber());
+    }
+
+    /** "Water the plants bi-weekly" */
+    private boolean isHyphenated() {
+        String source = findings.sentence().source();
+        return findings.all().stream().filter(f -> f.is("date") || f.is("time") || f.is("repeat"))
+                .mapToInt(f -> findings.sentence().at(f.from()).start())
+                .anyMatch(start -> start > 1 && source.charAt(start - 1) == '-'
+                        && Character.isLetter(source.charAt(start - 2)));
+    }
+
     /** "3 business days before Friday", of which only a part was read; not "two days after tomorrow" */
     private boolean isReckoned() {
         Sentence sentence = findings.sentence();
@@ -72,6 +114,9 @@ record UnreadTime(Request request, Findings findings) {
             boolean joined = dashed || range || joint != null && joint.value().equals("of")
                     || f.from() == f.match().from() && (isOnlyPartOfDay() || f.match().has("part"))
                     || f.is("repeat") && f.match().value().equals("weekdays");
+            if (f.is("repeat") && isNumberBefore(sentence, f.from())) {
+                return true;
+            }
             if (!f.is("repeat") && isOrdinalBefore(sentence, f.from())) {
                 return true;
             }
@@ -138,7 +183,8 @@ record UnreadTime(Request request, Findings findings) {
         Sentence words = wording.trim(rest);
         return findings.has("time") && (wording.withoutVague(words).size() < words.size()
                 || request.book().has(words, "hour_beside"))
-                || findings.has("time") && !findings.has("date") && request.book().has(words, "holiday", "month_last")
+                || findings.has("time") && !findings.has("date")
+                        && request.book().has(words, "holiday", "month_last", "day_unread")
                 || isOfFeast(words) || request.book().has(rest, "some_day") || request.book().has(words, "beside_time");
     }
 
@@ -185,9 +231,15 @@ record UnreadTime(Request request, Findings findings) {
         return sentence.at(at).isNumber() && !counts;
     }
 
+    /** "7", "1500"; not "0800 722 1234" */
+    private static boolean isHour(Sentence words, int at) {
+        return words.at(at).digits() < 3 || HOUR.matcher(words.at(at).folded()).matches()
+                && !(words.has(at + 1) && words.at(at + 1).isNumber());
+    }
+
     /** "A table for six": of people, or at six; not "chapter 6", "for six people". */
     private boolean isUnreadHour(Sentence words, int at) {
-        boolean figure = words.at(at).isNumber() && words.at(at).digits() < 3 && !Slots.isGlued(words, at + 1)
+        boolean figure = words.at(at).isNumber() && isHour(words, at) && !Slots.isGlued(words, at + 1)
                 || !words.at(at).isNumber() && Slots.inWords(request.book(), words, at) != null;
         boolean counts = words.has(at + 1) && words.at(at + 1).isWord()
                 && !request.book().starts(words, at + 1, "dangling", "recipient", "and_ref");

@@ -3,7 +3,7 @@ package io.sparkone.api.interpretation;
 /** Trims what is left of a sentence, after its time has been cut out, down to a title. */
 final class Wording {
 
-    private static final String LOOSE = ".,;:!?-–—…*_~|/\\•";
+    private static final String LOOSE = ".,;:!?-–—…*_~|/\\•#";
 
     private final PhraseBook book;
 
@@ -21,15 +21,28 @@ final class Wording {
             from = skipMarks(sentence, from, to);
             Match opening = book.longest(sentence, from, "opening");
             from = opening != null && opening.to() < to ? opening.to() : from;
+            if (to > from + 2 && (sentence.is(to - 2, "(") && sentence.is(to - 1, ")")
+                    || sentence.is(to - 2, "[") && sentence.is(to - 1, "]"))) {
+                to -= 2; // of "buy milk (urgent)"
+            }
             while (to > from && isLoose(sentence.at(to - 1))) {
                 to--;
             }
             boolean whole = to > from + 1
-                    && (book.starts(sentence, to - 2, "not_dangling") || isPhrasal(sentence, from, to));
+                    && (isPartOfWord(sentence, to - 1) || book.starts(sentence, to - 2, "not_dangling")
+                            || isPhrasal(sentence, from, to));
             Match dangling = to > from + 1 && !whole ? book.longest(sentence, to - 1, "dangling") : null;
             to = dangling != null && dangling.to() == to ? to - 1 : to;
         }
         return sentence.part(from, to);
+    }
+
+    /** The "com" of "site.com", the "in" of "walk-in" */
+    private static boolean isPartOfWord(Sentence sentence, int at) {
+        int start = sentence.at(at).start();
+        return start > 1 && sentence.source().charAt(start - 1) == '-'
+                && Character.isLetter(sentence.source().charAt(start - 2))
+                || sentence.at(at).glued() && sentence.is(at - 1, ".") && sentence.at(at - 1).glued();
     }
 
     /** "Bring the plants in" */

@@ -7,10 +7,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PhraseBookTest {
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyPartOfTheDayInAGrammarIsKnown(Language language) {
+        PhraseBook book = GrammarFile.load(language);
+
+        assertThat(Stream.of("part", "usual_part", "late", "early").flatMap(section -> book.values(section).stream()))
+                .isSubsetOf(Stream.of(PartOfDay.values()).map(PartOfDay::name).toList());
+    }
 
     @Test
     void theLongestPhraseWins() {

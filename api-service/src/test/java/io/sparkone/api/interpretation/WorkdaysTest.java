@@ -29,4 +29,13 @@ class WorkdaysTest {
     void theWeekendIsSkipped() {
         assertThat(Workdays.after(LocalDate.of(2026, 11, 18), 3)).isEqualTo("2026-11-23");
     }
+
+    @Test
+    void christmasAndNewYearAreFreeButForARule() {
+        YearMonth january = YearMonth.of(2027, 1); // begins on a Friday
+
+        assertThat(Workdays.ofMonth(january, 5)).isEqualTo(january.atDay(8));
+        assertThat(Workdays.weekdayOfMonth(january, 5)).isEqualTo(january.atDay(7));
+        assertThat(Workdays.after(LocalDate.of(2026, 12, 24), 1)).isEqualTo("2026-12-28");
+    }
 }

@@ -69,9 +69,16 @@ final class DoneRule implements IntentRule {
             return request.question(time.doubt(), request.sentence().text());
         }
         Interpretation wish = new Interpretation.Complete(request.language(), target);
-        boolean tomorrow = findings.of("date").stream().map(Findings.Found::match)
-                .anyMatch(date -> DateClaim.isRelative(date) && !date.value().equals("today")
-                        && !request.book().starts(pointed.rest(), date.from() - 1, "of_thing", "names_it"));
-        return tomorrow || pointed.isUnread(pointed.rest()) ? TargetRule.shown(request, wish) : wish;
+        return isToCome(pointed, findings) || pointed.isUnread(pointed.rest()) ? TargetRule.shown(request, wish) : wish;
+    }
+
+    /** "Finish the report by Friday", "conclui o relatório amanhã" is still to be done; not "conclui a tarefa de sexta". */
+    private static boolean isToCome(Pointed pointed, Findings findings) {
+        Request request = pointed.request();
+        return findings.of("date").stream().anyMatch(date -> IntStream
+                .rangeClosed(Math.max(0, date.from() - 1), date.match().from())
+                .noneMatch(i -> request.book().starts(pointed.rest(), i, "of_thing", "names_it"))
+                && request.scheduler().claims(findings).stream().anyMatch(
+                        claim -> claim.day() != null && claim.day().isAfter(request.now().toLocalDate())));
     }
 }

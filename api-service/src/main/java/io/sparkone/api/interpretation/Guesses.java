@@ -50,11 +50,16 @@ record Guesses(Request request, Findings findings, Schedule schedule) {
         }
         Sentence words = Sentence.of(wish.title(), UnaryOperator.identity());
         Sentence sentence = findings.sentence();
-        return findings.of("priority").stream()
+        boolean named = findings.of("priority").stream().filter(f -> f.from() > 1)
+                .anyMatch(f -> request.book().starts(sentence, f.from() - 1, "recipient", "dangling", "determiner")
+                        || sentence.is(f.match().from(), "p")
+                                && request.book().starts(sentence, f.from() - 1, "event"));
+        return named || findings.of("priority").stream()
                 .filter(f -> f.from() > 0 && sentence.has(f.to()) && sentence.at(f.to()).isWord()
                         && sentence.at(f.from() - 1).isWord())
                 .filter(f -> !request.book().starts(sentence, f.to(), "dangling", "recipient", "preposition",
-                        "companion", "determiner", "conjunction"))
+                        "companion", "determiner", "conjunction")
+                        || request.book().starts(sentence, f.to(), "of_thing"))
                 .anyMatch(f -> IntStream.range(1, words.size())
                         .anyMatch(i -> words.at(i - 1).is(sentence.at(f.from() - 1).folded())
                                 && words.at(i).is(sentence.at(f.to()).folded())));

@@ -29,7 +29,8 @@ record Leftovers(Request request, Findings findings) {
 
     boolean areIn(Interpretation wish) {
         if (wish instanceof Interpretation.CreateTask task) {
-            return areIn(task.title()) || areInPlace(task.place()) || new SecondWish(request, findings).isIn(task);
+            return areIn(task.title()) || isNews(task) || areInPlace(task.place())
+                    || new SecondWish(request, findings).isIn(task);
         }
         return wish instanceof Interpretation.CreateEvent event && (areIn(event.title()) || areInPlace(event.place())
                 || isUncertain(event) || new SecondWish(request, findings).isIn(event));
@@ -39,6 +40,11 @@ record Leftovers(Request request, Findings findings) {
         return place != null && (NUMBER.matcher(place).matches()
                 || has(Sentence.of(place, UnaryOperator.identity()), "leftover", "contrast", "sentence_word",
                         "no_place"));
+    }
+
+    /** "Compra aprovada hoje 15h" */
+    private boolean isNews(Interpretation.CreateTask task) {
+        return request.book().starts(Sentence.of(task.title(), request.book().spelling()::correct), 1, "became");
     }
 
     /** "Dentist Friday at 3pm if they have a slot", "match moved to Saturday at 3pm", "weekly sync Tuesday 10am" */

@@ -26,6 +26,27 @@ record Pointed(Request request, Target.Kind kind, List<Long> numbers, Sentence r
                 : new Pointed(request, kind(match), numbers(match), tail.from(match.to()));
     }
 
+    /** "A aula 5", unlike "o evento 5" */
+    boolean isNumberedByName(Sentence tail) {
+        Match match = request.longest(tail, 0, "target");
+        return !numbers.isEmpty() && match != null && match.has("event");
+    }
+
+    /** "A reunião 10 da manhã", "a reunião 14 de amanhã", "o almoço 12 pras 13": the one at that hour; not "a reunião 7 para sexta". */
+    boolean isNumberOrHour(Sentence tail) {
+        if (!isNumberedByName(tail)) {
+            return false;
+        }
+        Match match = request.longest(tail, 0, "target");
+        Findings withNumber = request.findings(tail.from(match.to() - 1));
+        Sentence more = tail.from(match.to());
+        boolean toward = request.book().starts(more, 0, "toward");
+        boolean hour = !toward && withNumber.of("time").stream().anyMatch(f -> f.from() == 0 && f.to() > 1);
+        boolean ofDay = !toward && request.findings(more).of("date").stream().anyMatch(f -> f.from() == 0);
+        boolean hours = toward && more.size() == 2 && more.at(1).isNumber();
+        return hour || ofDay || hours;
+    }
+
     /** "Às 5", unlike "as 4 e 5" */
     private static boolean isHour(Match match, Sentence tail) {
         return tail.is(0, "as") && !match.has("kind") && !match.has("event") && numbers(match).size() == 1;

@@ -43,6 +43,10 @@ final class TargetRule implements IntentRule {
             case "cancel", "cancel_named" -> cancel(pointed);
             default -> DoneRule.complete(pointed);
         };
+        boolean attended = wish instanceof Interpretation.Complete && pointed.isNumberedByName(tail);
+        if (wish.isAction() && (attended || pointed.isNumberOrHour(tail))) {
+            return shown(request, wish);
+        }
         return wish.isAction() && pointed.numbers().isEmpty() ? weighed(request, verb, wish) : wish;
     }
 

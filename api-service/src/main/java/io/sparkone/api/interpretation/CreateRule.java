@@ -69,7 +69,9 @@ final class CreateRule implements IntentRule {
 
     private static Interpretation task(Request request, Creation creation, Schedule schedule) {
         Findings findings = creation.findings();
-        PlaceFinder.Found place = new PlaceFinder(request.book()).labelled(findings.rest(TIME));
+        boolean ofSeries = schedule.recurrence() != null && findings.length() != null && !findings.length().isShort();
+        PlaceFinder.Found place = new PlaceFinder(request.book())
+                .labelled(findings.rest(ofSeries ? TIME_AND_LENGTH : TIME)); // "every 6 hours for 7 days"
         Wording wording = new Wording(request.book());
         Sentence words = wording.trim(place.rest());
         Sentence timely = creation.isMarked() ? wording.withoutVague(words) : words;

@@ -278,8 +278,7 @@ final class Scheduler {
         if (time.end() != null && isOtherwiseLong(findings.length(), time)) {
             return Schedule.doubt(Doubt.TWO_TIMES, about(findings));
         }
-        LocalDate end = until == null ? lastOf(findings.length(), claim) : until.day();
-        String recurrence = rule == null ? null : rule.rule(end == null ? null : until(end));
+        String recurrence = rule == null ? null : rule.rule(limit(findings.length(), claim, rule, time.start(), until));
         if (time.exact() != null && claim == null) {
             return new Schedule(null, null, null, null, time.exact(), recurrence, null, "");
         }
@@ -303,10 +302,14 @@ final class Scheduler {
         return length != null && length.isShort() && length.duration().toMinutes() != minutes;
     }
 
-    /** "A cada 6 horas por 7 dias" */
-    private LocalDate lastOf(Span length, DateClaim from) {
-        LocalDate first = from == null ? now.toLocalDate() : from.day();
-        return length == null || length.isShort() ? null : first.plus(length.period()).minusDays(1);
+    /** "Every day until Friday"; "a cada 6 horas por 7 dias", counted from the first of them. Null where it never ends. */
+    private String limit(Span length, DateClaim claim, Repeat rule, Clock start, DateClaim until) {
+        if (until != null) {
+            return until(until.day());
+        }
+        return length == null || length.isShort()
+                ? null
+                : until(firstDay(claim, rule, start).plus(length.period()).minusDays(1));
     }
 
     private String until(LocalDate day) {

@@ -28,7 +28,8 @@ record Guesses(Request request, Findings findings, Schedule schedule) {
 
     boolean areIn(Interpretation wish) {
         if (schedule.isDoubtful() || schedule.isNothing()) {
-            return isShift() || findings.isAllDay() || isPriorityOfThing(wish) || new Series(request, findings, schedule).isOnlyAskedFor();
+            return isShift() || findings.isAllDay() || isPriorityOfThing(wish)
+                    || new Series(request, findings, schedule).isOnlyAskedFor();
         }
         return isShift() || isPriorityOfThing(wish) || isSeriesGuessed(wish) || isDayGuessed() || isHourGuessed(wish)
                 || wish != null && wish.title() != null && isAtUnusualHour(wish.title())

@@ -58,7 +58,16 @@ final class Grammar {
             return shown(inParts(utterance, called));
         }
         Interpretation last = isOpen(read) ? afterTalk(utterance, text) : null;
-        return last == null ? read : shown(last);
+        return last != null ? shown(last) : read instanceof Interpretation.Unknown ? stated(utterance, text) : read;
+    }
+
+    /** What a statement is about, shown as the event or the task that it may be: "the party is on Friday at 8pm". */
+    private Interpretation stated(Utterance utterance, String text) {
+        String thing = new Statement(book, sentence(text)).thing();
+        Interpretation read = thing == null ? null : shown(inParts(utterance, thing));
+        boolean clear = read instanceof Interpretation.Confirm
+                || read instanceof Interpretation.Question question && question.doubt() == Doubt.HOUR;
+        return clear ? read : new Interpretation.Unknown(language);
     }
 
     private static boolean isOpen(Interpretation read) {

@@ -183,7 +183,8 @@ final class CreateRule implements IntentRule {
 
     /** No day of its own: "antes de sexta", or the week in which somebody wants to arrange something. */
     private static boolean isVague(Request request, Findings findings, Schedule schedule) {
-        List<DateClaim> claims = request.scheduler().claims(findings);
+        List<DateClaim> claims = request.scheduler().claims(findings).stream()
+                .filter(claim -> schedule.recurrence() == null || !claim.until()).toList();
         boolean period = !claims.isEmpty()
                 && claims.stream().allMatch(claim -> claim.form() == DateClaim.Form.PERIOD);
         return findings.isBefore() && schedule.start() == null || period || isWindow(request, findings);

@@ -22,6 +22,9 @@ import java.util.stream.Stream;
  */
 record Repeat(String frequency, int interval, List<String> byDay, Integer byMonthDay, Integer position) {
 
+    private static final int DAYS_OF_WEEK = 7;
+    /** As some count it, in days. */
+    private static final int FORTNIGHT = 15;
     private static final List<String> CODES = List.of("MO", "TU", "WE", "TH", "FR", "SA", "SU");
 
     Repeat {
@@ -70,6 +73,9 @@ record Repeat(String frequency, int interval, List<String> byDay, Integer byMont
     /** "Toda semana" and "na sexta" together: the weekday or day of the month becomes part of the rule. */
     Repeat with(DateClaim claim) {
         boolean free = byDay.isEmpty() && byMonthDay == null;
+        if (free && isOfWeeks() && claim.form() == DateClaim.Form.WEEKDAY) {
+            return new Repeat("WEEKLY", interval / DAYS_OF_WEEK, List.of(), null).with(claim);
+        }
         if (free && frequency.equals("WEEKLY") && claim.form() == DateClaim.Form.WEEKDAY) {
             return new Repeat(frequency, interval, List.of(code(claim.day().getDayOfWeek())), null);
         }
@@ -77,6 +83,11 @@ record Repeat(String frequency, int interval, List<String> byDay, Integer byMont
             return new Repeat(frequency, interval, List.of(), claim.day().getDayOfMonth());
         }
         return this;
+    }
+
+    /** "A cada 14 dias", and "a cada 15 dias", which is two weeks, too. */
+    private boolean isOfWeeks() {
+        return frequency.equals("DAILY") && (interval % DAYS_OF_WEEK == 0 || interval == FORTNIGHT);
     }
 
     boolean isEveryWorkday() {

@@ -25,6 +25,7 @@ record Series(Request request, Findings findings, Schedule schedule) {
     private static final Pattern ANY_DAY = Pattern
             .compile("FREQ=(?:DAILY|YEARLY)(?:;UNTIL=.*)?|FREQ=(?:HOURLY|MINUTELY).*");
     private static final Pattern FEW_MONTHS = Pattern.compile("BYMONTHDAY=(?:29|30|31)\\b");
+    private static final Pattern SOME_DAYS = Pattern.compile("FREQ=DAILY;INTERVAL");
     private static final Set<String> DATES = Set.of("day", "day_month", "numeric", "weekday_day");
     private static final Set<String> SOME_MONTH = Set.of("some_month_day", "some_nth");
     /** In tokens: "starting from the". */
@@ -81,9 +82,16 @@ record Series(Request request, Findings findings, Schedule schedule) {
 
     /** "Every Monday from the 24th", which is a Tuesday; not "every Monday starting tomorrow". */
     private boolean isFromAnotherDay() {
-        return schedule.recurrence().contains("BYDAY") && request.scheduler().claims(findings).stream()
+        return isOfDaysFromWeekday() || schedule.recurrence().contains("BYDAY") && request.scheduler().claims(findings).stream()
                 .anyMatch(claim -> DATES.contains(claim.match().value()) && !claim.until()
                         && !claim.day().equals(schedule.first()));
+    }
+
+    /** "Every 10 days on Friday" */
+    private boolean isOfDaysFromWeekday() {
+        return SOME_DAYS.matcher(schedule.recurrence()).find()
+                && request.scheduler().claims(findings).stream().anyMatch(claim -> claim.form() == Form.WEEKDAY
+                        && !claim.until() && !isStart(claim.match()));
     }
 
     /** "On the first of the month", "the last Friday of the month": of this one, or of each. */
@@ -96,9 +104,11 @@ record Series(Request request, Findings findings, Schedule schedule) {
         return FEW_MONTHS.matcher(schedule.recurrence()).find();
     }
 
-    /** "Every month until Christmas": its last day, or the day of the month. */
+    /** "Every month until Christmas", "… until June": its last day, or the day of the month. */
     private boolean isLimitUnread() {
-        return !schedule.recurrence().contains("UNTIL") && request.scheduler().claims(findings).stream()
+        boolean open = request.scheduler().claims(findings).stream().filter(DateClaim::until)
+                .anyMatch(claim -> request.book().starts(findings.sentence(), claim.match().from(), "open_limit"));
+        return open || !schedule.recurrence().contains("UNTIL") && request.scheduler().claims(findings).stream()
                 .anyMatch(claim -> claim.until() && claim.form() != Form.DAY_OF_MONTH && claim.form() != Form.WEEKDAY);
     }
 

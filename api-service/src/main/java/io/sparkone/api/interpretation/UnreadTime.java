@@ -16,7 +16,7 @@ record UnreadTime(Request request, Findings findings) {
                     + "|(?<!\\S)(?:[01]?\\d|2[0-3])\\.[0-5]\\d$|\\b\\d{1,2} ?/ ?\\d{1,4}$|\\b\\d{4}/\\d{1,2}$"
                     + "|\\b\\d{1,2}[/-]\\p{L}{3}[/-]\\d|(?i)\\b[ap]\\d{1,2}m\\b"
                     + "|\\b20\\d{6}\\b|(?i)\\b\\d{1,2}-(?:jan|feb|fev|mar|apr|abr|mai|jun|jul|aug|ago|sep|set|oct|out|nov|dec|dez)\\b|(?i)\\bto-morrow\\b"
-                    + "|\\d//\\d|\\b\\d{1,2}/[XVI]+\\b"
+                    + "|(?<!\\S)(?:1[0-2]|[1-9])p\\b|\\d//\\d|\\b\\d{1,2}/[XVI]+\\b"
                     + "|(?i)\\b\\d{1,2}(?:jan|feb|fev|mar|apr|abr|mai|jun|jul|aug|ago|sep|set|oct|out|nov|dec|dez)\\b"
                     + "|\\b\\d{1,3}\\.\\d{3} (?:minutos|horas|dias|semanas)");
 

@@ -61,7 +61,8 @@ final class CreateRule implements IntentRule {
         }
         // a task has no end: what has one is kept as the event that it is
         boolean block = schedule.hasEnd() || schedule.isSeveralDays()
-                || !creation.isMarked() && findings.length() != null && schedule.start() != null;
+                || !creation.isMarked() && findings.length() != null && schedule.start() != null
+                        && (schedule.recurrence() == null || findings.length().isShort());
         return creation.kind() == Creation.Kind.EVENT || block
                 ? event(request, findings, schedule)
                 : task(request, creation, schedule);

@@ -49,6 +49,7 @@ record DateClaim(LocalDate day, LocalDate first, LocalDate last, Form form, Doub
     }
 
     DateClaim dayBefore() {
-        return new DateClaim(day.minusDays(1), first.minusDays(1), last.minusDays(1), form, null, match, until);
+        return new DateClaim(day.minusDays(1), first.minusDays(1), last.minusDays(1), Form.DAY, null, match,
+                until);
     }
 }

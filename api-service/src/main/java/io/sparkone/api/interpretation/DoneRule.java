@@ -7,6 +7,8 @@ final class DoneRule implements IntentRule {
 
     /** In words. */
     private static final int LONGEST_THING = 6;
+    /** In words: "has been paid already". */
+    private static final int LONGEST_STATE = 4;
 
     @Override
     public Interpretation read(Request request) {
@@ -52,9 +54,16 @@ final class DoneRule implements IntentRule {
         int state = IntStream.range(1, thing.size()).filter(i -> request.book().starts(thing, i, "state")).findFirst()
                 .orElse(thing.size()); // "the forms are done"
         Pointed pointed = Pointed.in(request, thing.upTo(state));
-        return pointed.isPronoun() || request.book().has(said, "one_of") || request.book().has(said, "unsure")
-                ? request.whichItem()
-                : complete(pointed);
+        if (pointed.isPronoun() || request.book().has(said, "one_of") || request.book().has(said, "unsure")) {
+            return request.whichItem();
+        }
+        Interpretation wish = complete(pointed);
+        return wish.isAction() && isOtherwise(request, thing.from(state)) ? TargetRule.shown(request, wish) : wish;
+    }
+
+    /** "The forms are not done", "are done, but …" */
+    private static boolean isOtherwise(Request request, Sentence state) {
+        return state.words() > LONGEST_STATE || request.book().has(state, "told_otherwise", "hesitant", "contrast");
     }
 
     static Interpretation complete(Pointed pointed) {

@@ -223,7 +223,9 @@ final class Grammar {
     /** "… Obrigada, Dona Cida": thanks and a name at the end. */
     private boolean isClosing(Sentence sentence, int at) {
         return at > 0 && sentence.at(at - 1).isMark() && book.starts(sentence, at, "closing")
-                && sentence.size() - at <= LONGEST_CLOSING && !Findings.in(book, sentence.from(at)).hasTime();
+                && sentence.size() - at <= LONGEST_CLOSING
+                && !book.has(sentence.from(at), "condition", "hesitant", "unsure", "contrast", "and_wish", "takes_back")
+                && !Findings.in(book, sentence.from(at)).hasTime();
     }
 
     private Sentence plain(Sentence sentence) {

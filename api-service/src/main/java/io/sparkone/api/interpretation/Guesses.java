@@ -31,7 +31,8 @@ record Guesses(Request request, Findings findings, Schedule schedule) {
             return isShift() || findings.isAllDay() || isPriorityOfThing(wish)
                     || new Series(request, findings, schedule).isOnlyAskedFor();
         }
-        return isShift() || isPriorityOfThing(wish) || isSeriesGuessed(wish) || isDayGuessed() || isHourGuessed(wish)
+        return isShift() || findings.of("length").size() > 1 || isPriorityOfThing(wish) || isSeriesGuessed(wish)
+                || isDayGuessed() || isHourGuessed(wish)
                 || wish != null && wish.title() != null && isAtUnusualHour(wish.title())
                 || wish instanceof Interpretation.CreateTask && new Attribute(request, findings).isAnyTime()
                 || wish instanceof Interpretation.CreateEvent event && isGuessed(event);

@@ -173,6 +173,9 @@ record Leftovers(Request request, Findings findings) {
 
     /** "What's on the fridge", "the pills, not too soon though"; not "check whether I paid" or what is quoted. */
     private boolean isSentence(Sentence words) {
+        if (has(words, "unless")) {
+            return true;
+        }
         boolean findsOut = request.book().starts(words, 0, "finds_out");
         if (findsOut && isTimeToldOf()) {
             return true;

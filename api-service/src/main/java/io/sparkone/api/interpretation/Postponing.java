@@ -70,7 +70,27 @@ record Postponing(Request request, Target target, LocalDate occurrence, Extent e
         Request request = pointed.request();
         Schedule said = said(request, move);
         return said.isNothing() && isHourOrLength(request, move) || isTowardTwice(request, move.rest())
+                || isBesideNewTime(request, move)
                 || new NewTime(request, pointed.kind(), move.to(), said).isGuessed();
+    }
+
+    /** "Move task 4 every week to Monday", "… to 4pm for an hour", "… last week to 4pm", "… 2 hours or Friday" */
+    private static boolean isBesideNewTime(Request request, Move move) {
+        boolean numbered = !move.pointed().numbers().isEmpty();
+        if (!move.isShifted() && !move.isBareShift() && !said(request, move).isNothing()
+                && (move.all().has("length") || endsWithSpan(request, move.what()))) {
+            return true;
+        }
+        return (numbered ? move.all() : move.to()).has("repeat") && (numbered || move.toward() > 0)
+                || request.book().has(move.rest(), "or_else")
+                || request.scheduler().claims(move.all()).stream().anyMatch(
+                        claim -> claim.day() != null && claim.day().isBefore(request.now().toLocalDate()));
+    }
+
+    /** "Adia a consulta 1 semana [daqui a 3 dias]"; not "push the 30 minute call" */
+    private static boolean endsWithSpan(Request request, Sentence what) {
+        return IntStream.range(1, what.size()).mapToObj(i -> SpanSlot.read(request.book(), what, i))
+                .anyMatch(span -> span != null && span.next() == what.size());
     }
 
     /** "Move 2 to Friday 3 to Saturday", "para as 9 para as 10" */

@@ -70,9 +70,12 @@ final class RepeatReader {
                 && findings.of("repeat").get(0).match().value().equals("times");
     }
 
-    /** "Toda segunda, nas terças", "weekdays on Saturdays"; not "toda semana, às terças". */
+    /** "Toda segunda, nas terças", "weekdays on Saturdays", "12 em 2 dias"; not "toda semana, às terças". */
     static boolean contradict(Findings findings) {
-        return findings.of("repeat").stream().map(Found::match).filter(match -> !ROUGH.contains(match.value()))
+        boolean uneven = findings.of("repeat").stream().map(Found::match).anyMatch(
+                match -> match.has("n") && match.has("span")
+                        && match.number("n") != match.get("span", Span.class).count());
+        return uneven || findings.of("repeat").stream().map(Found::match).filter(match -> !ROUGH.contains(match.value()))
                 .map(match -> match.has("weekdays") ? days(match) : match.value()).distinct().count() > 1;
     }
 

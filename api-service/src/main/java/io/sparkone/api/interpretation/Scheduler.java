@@ -178,20 +178,13 @@ final class Scheduler {
     private boolean isTonightOfAnotherDay(List<TimeClaim> times, List<DateClaim> claims, Repeat repeat) {
         boolean repeated = repeat != null && repeat.namesDays()
                 && !repeat.byDay().contains(Repeat.code(now.getDayOfWeek()));
-        return times.stream().filter(TimeClaim::isToday).anyMatch(time -> repeated || claims.stream()
-                .filter(claim -> claim.doubt() == null && !isOnToday(claim))
-                .anyMatch(day -> isNextTo(time.match(), day.match()) || isNextTo(day.match(), time.match())));
+        return times.stream().anyMatch(TimeClaim::isToday) && (repeated
+                || claims.stream().anyMatch(claim -> claim.doubt() == null && !isOnToday(claim)));
     }
 
     private boolean isOnToday(DateClaim claim) {
         LocalDate today = now.toLocalDate();
-        return claim.form() == Form.WEEKDAY && !DateClaim.isComing(claim.match())
-                ? claim.day().getDayOfWeek() == today.getDayOfWeek()
-                : !today.isBefore(claim.first()) && !today.isAfter(claim.last());
-    }
-
-    private static boolean isNextTo(Match first, Match second) {
-        return second.from() >= first.to() && second.from() <= first.to() + 1;
+        return !today.isBefore(claim.first()) && !today.isAfter(claim.last());
     }
 
     /** "Every Tuesday, starting this Wednesday" */
@@ -275,7 +268,7 @@ final class Scheduler {
         if (time.doubt() != null) {
             return Schedule.doubt(time.doubt(), about(findings));
         }
-        if (time.end() != null && isOtherwiseLong(findings.length(), time)) {
+        if (time.end() != null && isOtherwiseLong(findings.length(), time) || isInOtherPart(time, times)) {
             return Schedule.doubt(Doubt.TWO_TIMES, about(findings));
         }
         String recurrence = rule == null ? null : rule.rule(limit(findings.length(), claim, rule, time.start(), until));
@@ -291,8 +284,16 @@ final class Scheduler {
                     recurrence, null, "");
         }
         LocalDate day = claim == null && rule == null && !create ? null : firstDay(claim, rule, time.start());
-        LocalDate last = claim != null && claim.form() == Form.RANGE ? claim.last() : day;
+        LocalDate last = claim != null && claim.form() == Form.RANGE && rule == null ? claim.last() : day;
         return new Schedule(day, last, time.start(), time.end(), null, recurrence, null, "");
+    }
+
+    /** "At 3 in the afternoon tonight", "tonight from 10 to 11am" */
+    private static boolean isInOtherPart(Clocks.Reading time, List<TimeClaim> times) {
+        long settled = time.end() == null ? 1 : 0; // the hour is that of the first part: "at 5 this evening"
+        return time.start() != null && times.stream().filter(TimeClaim::hasPart)
+                .filter(claim -> !claim.match().section().equals("usual_part")).skip(settled)
+                .anyMatch(claim -> claim.part().excludes(time.start()));
     }
 
     /** "From 9 to 5 for two hours" */
@@ -302,10 +303,13 @@ final class Scheduler {
         return length != null && length.isShort() && length.duration().toMinutes() != minutes;
     }
 
-    /** "Every day until Friday"; "a cada 6 horas por 7 dias", counted from the first of them. Null where it never ends. */
+    /** "Every day until Friday", "every Monday from 4 January to 29 March"; "a cada 6 horas por 7 dias", counted from the first of them. Null where it never ends. */
     private String limit(Span length, DateClaim claim, Repeat rule, Clock start, DateClaim until) {
         if (until != null) {
             return until(until.day());
+        }
+        if (claim != null && claim.form() == Form.RANGE) {
+            return until(claim.last());
         }
         return length == null || length.isShort()
                 ? null

@@ -32,9 +32,18 @@ record SecondWish(Request request, Findings findings) {
                 && request.book().starts(words, request.longest(words, i, "and_wish").to(), "assistant_verb"));
     }
 
+    /** "Tonight complete task 12", "create tonight a task to …"; not "remind me to complete task 12" */
+    private boolean isOwnWish(Sentence title) {
+        Match change = request.longest(title, 0, CHANGES);
+        Match target = change == null ? null : request.longest(title, change.to(), "target");
+        boolean asked = target != null && (target.has("kind") || target.has("ref"))
+                || request.book().starts(title, 0, "mark_task", "mark_event");
+        return asked && !request.book().starts(request.sentence(), 0, "mark_task", "mark_event");
+    }
+
     /** "… adia a tarefa 2", "…, cancela a reunião", "mark task 4 as done …"; not "ligar pra cancelar a reunião" */
     private boolean isChangeIn(Sentence title) {
-        return request.book().starts(title, 0, "done") || isJoined(title, "mark_task", "mark_event")
+        return request.book().starts(title, 0, "done") || isOwnWish(title) || isJoined(title, "mark_task", "mark_event")
                 || IntStream.range(1, title.size()).anyMatch(i -> {
                     Match change = request.longest(title, i, CHANGES);
                     Match target = change == null ? null : request.longest(title, change.to(), "target");

@@ -141,10 +141,23 @@ record Pointed(Request request, Target.Kind kind, List<Long> numbers, Sentence r
                 .mapToObj(words::upTo).findFirst().orElse(words);
     }
 
-    /** "'Descale' and add 'buy filters'" */
+    /** "'Descale' and add 'buy filters'", "'gym' or 'dentist'" */
     private boolean isQuotedAndMore(Sentence words) {
-        Sentence quoted = quoted(words);
-        return quoted.size() < words.size() && isTwofold(words.from(quoted.size() + 2));
+        Sentence after = afterQuoted(words);
+        return isTwofold(after) || IntStream.range(0, after.size()).anyMatch(i -> isQuote(after, i));
+    }
+
+    /** "'Descale' when Ana pays"; not "the 'descale' task, it is old" */
+    boolean isQuotedUnread() {
+        Sentence after = afterQuoted(rest);
+        Match kind = request.longest(after, 0, "kind");
+        Sentence more = request.findings(kind == null ? after : after.from(kind.to())).rest(TargetRule.TIMES);
+        return new Remainder(request, rest, more).isUnread();
+    }
+
+    private static Sentence afterQuoted(Sentence words) {
+        int quoted = quoted(words).size();
+        return quoted == words.size() ? words.upTo(0) : words.from(quoted + 2);
     }
 
     /** Only what stands in quotes, where the words begin with them. */

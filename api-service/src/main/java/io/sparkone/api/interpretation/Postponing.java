@@ -88,7 +88,8 @@ record Postponing(Request request, Target target, LocalDate occurrence, Extent e
     }
 
     /** "Adia a consulta 1 semana [daqui a 3 dias]"; not "push the 30 minute call" */
-    private static boolean endsWithSpan(Request request, Sentence what) {
+    private static boolean endsWithSpan(Request request, Sentence thing) {
+        Sentence what = request.findings(thing).rest("date", "time");
         return IntStream.range(1, what.size()).mapToObj(i -> SpanSlot.read(request.book(), what, i))
                 .anyMatch(span -> span != null && span.next() == what.size());
     }

@@ -75,8 +75,9 @@ final class RepeatReader {
         boolean uneven = findings.of("repeat").stream().map(Found::match).anyMatch(
                 match -> match.has("n") && match.has("span")
                         && match.number("n") != match.get("span", Span.class).count());
-        return uneven || findings.of("repeat").stream().map(Found::match).filter(match -> !ROUGH.contains(match.value()))
-                .map(match -> match.has("weekdays") ? days(match) : match.value()).distinct().count() > 1;
+        return uneven
+                || findings.of("repeat").stream().map(Found::match).filter(match -> !ROUGH.contains(match.value()))
+                        .map(match -> match.has("weekdays") ? days(match) : match.value()).distinct().count() > 1;
     }
 
     private static List<String> days(Match match) {

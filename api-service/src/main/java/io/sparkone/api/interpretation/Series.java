@@ -44,7 +44,8 @@ record Series(Request request, Findings findings, Schedule schedule) {
         return isRuleUnread() || isOnlyAskedFor() || schedule.recurrence() != null
                 && (isOnceAndAgain() || isFromSomeDay() || isFromAnotherDay() || isOnDayOfFewMonths() || isOfSomeMonth()
                         || isLimitUnread() || isUntilWeekday() || isOverAtOnce()
-                        || isTwoRules() || isAskedOtherwise() || isOnOneOfItsDays() || isOfOneDay() || isFromNow() || isInPieces(title));
+                        || isTwoRules() || isAskedOtherwise() || isOnOneOfItsDays() || isOfOneDay() || isFromNow()
+                        || isInPieces(title));
     }
 
     /** "Set a daily reminder to drink water" */
@@ -114,9 +115,10 @@ record Series(Request request, Findings findings, Schedule schedule) {
 
     /** "Every Monday from the 24th", which is a Tuesday; not "every Monday starting tomorrow". */
     private boolean isFromAnotherDay() {
-        return isOfDaysFromWeekday() || schedule.recurrence().contains("BY") && request.scheduler().claims(findings).stream()
-                .anyMatch(claim -> DATES.contains(claim.match().value()) && !claim.until()
-                        && !claim.day().equals(schedule.first()));
+        return isOfDaysFromWeekday()
+                || schedule.recurrence().contains("BY") && request.scheduler().claims(findings).stream()
+                        .anyMatch(claim -> DATES.contains(claim.match().value()) && !claim.until()
+                                && !claim.day().equals(schedule.first()));
     }
 
     /** "Every 10 days on Friday", "every day on Friday" */

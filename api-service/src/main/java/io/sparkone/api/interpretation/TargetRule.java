@@ -44,7 +44,7 @@ final class TargetRule implements IntentRule {
             default -> DoneRule.complete(pointed);
         };
         boolean attended = wish instanceof Interpretation.Complete && pointed.isNumberedByName(tail);
-        if (wish.isAction() && (attended || pointed.isNumberOrHour(tail))) {
+        if (wish.isAction() && (attended || pointed.isNumberOrHour(tail) || pointed.isQuotedUnread())) {
             return shown(request, wish);
         }
         return wish.isAction() && pointed.numbers().isEmpty() ? weighed(request, verb, wish) : wish;

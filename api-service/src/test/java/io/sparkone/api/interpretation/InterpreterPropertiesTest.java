@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,6 +24,8 @@ class InterpreterPropertiesTest {
 
     private static final ZonedDateTime NOW = Corpus.NOW;
     private static final int LONGEST = 6000;
+    /** Of which one may be a greeting, thanks or a reason: "oi, tudo bem? …", "cancela a 7, não vou mais". */
+    private static final Pattern SEVERAL_CLAUSES = Pattern.compile("[,.!?;] ");
 
     private final Interpreter interpreter = new GrammarInterpreter();
     private final Random random = new Random(20261118);
@@ -53,17 +56,42 @@ class InterpreterPropertiesTest {
             pay the rent; at night; at 3pm, at 10am, at 15:00, at noon, in two hours
             pay the rent; after lunch; at 10am, at 9pm, at noon, in two hours
             pay the rent; end of day; at 10am, at noon, in two hours
+            pagar o aluguel; toda semana, todo dia, a cada 2 semanas; dia 20, no dia 5
+            pagar o aluguel; todo dia 10, todo mês dia 28; no dia 5, em 7 de dezembro
+            pay the rent; every week, every day, every 2 weeks; on the 20th, on December 7
+            pay the rent; every weekday, every Monday and Thursday; by Friday, on December 8
             """)
     void timesThatContradictEachOtherAreNotMadeOne(String title, String ones, String others) {
         for (String one : ones.split(", ")) {
             for (String other : others.split(", ")) {
                 assertThat(read(title + " " + one)).as(one).isNotInstanceOf(Interpretation.Question.class);
-                for (String both : List.of(one + " " + other, other + " " + one)) {
-                    Interpretation read = read(title + " " + both);
-                    assertThat(read.isAction()).as("%s: %s", both, Corpus.cells(read)).isFalse();
+                for (String both : List.of("%1$s %2$s %3$s", "%1$s %3$s %2$s", "%2$s %1$s %3$s", "%3$s %1$s %2$s")) {
+                    String text = both.formatted(title, one, other);
+                    Interpretation read = read(text);
+                    assertThat(read.isAction()).as("%s: %s", text, Corpus.cells(read)).isFalse();
                 }
             }
         }
+    }
+
+    /** A word that nothing here knows may be a "not" or a name: it is kept, or nothing is done. */
+    @Test
+    void noWordOfACommandIsLost() {
+        String unknown = "zorb";
+        List<Corpus.Sample> commands = Stream.of("pt-BR.tsv", "en.tsv").flatMap(file -> Corpus.read(file).stream())
+                .filter(sample -> !SEVERAL_CLAUSES.matcher(sample.sentence()).find())
+                .filter(sample -> read(sample.sentence()).isAction()).toList();
+        for (Corpus.Sample command : commands) {
+            List<String> words = List.of(command.sentence().split(" "));
+            for (int i = 0; i <= words.size(); i++) {
+                String text = Stream.of(words.subList(0, i), List.of(unknown), words.subList(i, words.size()))
+                        .flatMap(List::stream).collect(Collectors.joining(" "));
+                Interpretation read = read(text);
+                assertThat(!read.isAction() || Corpus.cells(read).toString().contains(unknown))
+                        .as("%s: %s", text, Corpus.cells(read)).isTrue();
+            }
+        }
+        assertThat(commands).hasSizeGreaterThan(400);
     }
 
     /** "Amanhã às 15h reunião com a Ana", "reunião com a Ana às 15h amanhã" */

@@ -54,8 +54,10 @@ final class Completion {
      *
      * @param confirmed
      *            whether the writer has said yes to what was shown
+     * @param doubted
+     *            whether the answer is a question or may mean something else, and what it makes is to be shown
      */
-    record Completed(String text, boolean confirmed) {}
+    record Completed(String text, boolean confirmed, boolean doubted) {}
 
     /** The whole message; empty when this is no answer to the question. */
     Optional<Completed> with(String text) {
@@ -72,24 +74,29 @@ final class Completion {
             case WHICH_OCCURRENCE -> limited(answer);
             default -> timed(answer);
         };
-        return Optional.ofNullable(completed).map(whole -> new Completed(open.whole(whole), false));
+        boolean doubted = grammar.words(text).endsWithQuestionMark()
+                || OF_DAYS.contains(open.doubt()) && words.isAll(answer, "day_or_nth");
+        return Optional.ofNullable(completed).map(whole -> new Completed(open.whole(whole), false, doubted));
     }
 
     /** "Sim", "sim, mas sábado"; a mere "sábado" changes what is shown, and is shown again. */
     private Optional<Completed> confirmed(String text) {
         if (YES_SIGN.matcher(text).matches()) {
-            return Optional.of(new Completed(open.text(), true));
+            return Optional.of(new Completed(open.text(), true, false));
         }
         Sentence answer = Wording.skipMarks(grammar.words(text));
+        if (answer.endsWithQuestionMark() || words.isAll(answer, "no_yes")) {
+            return Optional.empty();
+        }
         Match yes = book.longest(answer, 0, "yes");
         Sentence rest = yes == null ? words.core(grammar.sentence(text)) : afterYes(answer, yes);
         if (yes != null && words.isNothing(rest)) {
-            return Optional.of(new Completed(open.text(), true));
+            return Optional.of(new Completed(open.text(), true, false));
         }
         boolean single = open.draft() != null || Parts.of(open.text()).texts().size() == 1;
         boolean changed = single && words.isTime(rest);
         return changed
-                ? Optional.of(new Completed(retimed(Findings.in(book, words.withoutEnd(rest))), yes != null))
+                ? Optional.of(new Completed(retimed(Findings.in(book, words.withoutEnd(rest))), yes != null, false))
                 : Optional.empty();
     }
 
@@ -115,11 +122,18 @@ final class Completion {
         Match nth = words.all(answer, "answer_nth");
         Sentence named = nth == null ? ofNamedHours(answer) : nth(Integer.parseInt(nth.value()));
         Sentence time = nth == null && named == null ? expanded(answer) : named;
-        if (time == null || !words.isTime(time)) {
+        if (time == null || !words.isTime(time) || nth == null && isSomePeriod(time)) {
             return null;
         }
         Findings found = Findings.in(book, time);
         return nth != null || !losesMonth(found) ? retimed(found) : null;
+    }
+
+    /** "Next week", of which day it was asked. */
+    private boolean isSomePeriod(Sentence time) {
+        List<Found> dates = Findings.in(book, time).of("date");
+        return open.doubt() == Doubt.TWO_DATES && !dates.isEmpty()
+                && dates.stream().allMatch(date -> PERIODS.contains(date.match().value()));
     }
 
     /** Not "e cria uma tarefa sem horário". */
@@ -158,11 +172,23 @@ final class Completion {
     /** A bare "15", which is an hour or a day as the question was; "tarde" for "da tarde". */
     private Sentence expanded(Sentence answer) {
         boolean days = open.doubt() == Doubt.WHICH_DAYS; // they may come with a time
+        if (open.doubt() == Doubt.TWO_DATES && answer.size() == 1 && answer.at(0).isNumber()) {
+            return numbered(answer);
+        }
         Match bare = days ? book.longest(answer, 0, "answer_weekdays") : words.all(answer, bareSection());
         return bare == null
                 ? answer
                 : grammar.sentence(bare.value().formatted(answer.part(bare.from(), bare.to()).text()) + " "
                         + answer.from(bare.to()).text());
+    }
+
+    /** "11", of "dia 10 ou 11", and "2", of "Monday or Tuesday"; null where no such day was named. */
+    private Sentence numbered(Sentence answer) {
+        boolean named = asked.tokens().stream().anyMatch(token -> token.is(answer.at(0).folded()));
+        Match day = words.all(answer, "answer_day");
+        return named && day != null
+                ? grammar.sentence(day.value().formatted(answer.text()))
+                : answer.at(0).digits() < 2 ? nth(Integer.parseInt(answer.at(0).folded())) : null;
     }
 
     private String bareSection() {
@@ -210,7 +236,9 @@ final class Completion {
                 .noneMatch(token -> token.isWord() && !Evidence.LAUGHTER.matcher(token.folded()).matches())) {
             return null;
         }
-        if (book.starts(answer, 0, "yes", "no_answer", "preposition") || words.isAll(answer, "thanks")) {
+        if (book.starts(answer, 0, "yes", "no_answer", "preposition", "move_it") || words.isAll(answer, "thanks")
+                || words.isAll(answer, "no_title_answer") || words.isAll(answer, "answer_nth")
+                || isNumbered(answer)) {
             return null;
         }
         Match marker = book.longest(asked, 0, "mark_task", "mark_event");
@@ -220,6 +248,12 @@ final class Completion {
         Sentence kept = nothing == null ? asked : asked.without(nothing.from(), nothing.to());
         boolean timed = Findings.in(book, kept).all().stream().anyMatch(f -> f.to() == kept.size());
         return kept.text() + (timed ? ", " : " ") + answer.text();
+    }
+
+    /** "Task 5" */
+    private boolean isNumbered(Sentence answer) {
+        Match target = words.all(answer, "target");
+        return target != null && target.has("kind") && !Pointed.numbers(target).isEmpty();
     }
 
     /** The first phrase of the section in the message from there on; null when there is none. */

@@ -7,8 +7,6 @@ final class DoneRule implements IntentRule {
 
     /** In words. */
     private static final int LONGEST_THING = 6;
-    /** In words: "has been paid already". */
-    private static final int LONGEST_STATE = 4;
 
     @Override
     public Interpretation read(Request request) {
@@ -61,9 +59,16 @@ final class DoneRule implements IntentRule {
         return wish.isAction() && isOtherwise(request, thing.from(state)) ? TargetRule.shown(request, wish) : wish;
     }
 
-    /** "The forms are not done", "are done, but …" */
+    /** "The forms are not done", "are almost done"; not "have been paid already" */
     private static boolean isOtherwise(Request request, Sentence state) {
-        return state.words() > LONGEST_STATE || request.book().has(state, "told_otherwise", "hesitant", "contrast");
+        int what = 0;
+        int at = 0;
+        while (at < state.size()) {
+            Match known = request.longest(state, at, "state");
+            what += known == null && !state.at(at).isMark() ? 1 : 0;
+            at = known == null ? at + 1 : known.to();
+        }
+        return what > 1 || request.book().has(state, "told_otherwise", "hesitant", "contrast");
     }
 
     static Interpretation complete(Pointed pointed) {

@@ -99,10 +99,22 @@ public class FollowUps {
         }
         Grammar grammar = interpreter.grammar(open.language());
         return new Completion(grammar, open).with(utterance.text())
+                .filter(completed -> !isPassedOver(grammar, open, completed, utterance.at(asked(utterance, open))))
                 .map(completed -> understood(grammar, open.draft(), completed, utterance.at(asked(utterance, open))))
                 .filter(whole -> whole.wish().isAction() || whole.wish() instanceof Interpretation.Question
                         || whole.wish() instanceof Interpretation.Several
                         || whole.wish() instanceof Interpretation.Confirm);
+    }
+
+    /** "Yes, Friday" to what has no day, as a completion: the yes is not to all that was shown. */
+    private static boolean isPassedOver(Grammar grammar, OpenQuestion open, Completion.Completed completed,
+            Utterance answer) {
+        if (!completed.confirmed() || open.draft() != null || completed.text().equals(open.text())) {
+            return false;
+        }
+        Interpretation wish = grammar.readConfirmed(answer.saying(completed.text()));
+        return wish instanceof Interpretation.Complete || wish instanceof Interpretation.Cancel
+                || wish.equals(grammar.readConfirmed(answer.saying(open.text())));
     }
 
     private static Understood understood(Grammar grammar, Draft draft, Completion.Completed completed,
@@ -114,7 +126,8 @@ public class FollowUps {
             return new Understood(shown ? new Interpretation.Confirm(wish.language(), wish) : wish, whole.text(),
                     whole.now(), draft);
         }
-        return Understood.of(completed.confirmed() ? grammar.readConfirmed(whole) : grammar.read(whole), whole);
+        Interpretation wish = completed.confirmed() ? grammar.readConfirmed(whole) : grammar.read(whole);
+        return Understood.of(completed.doubted() ? grammar.shown(wish) : wish, whole);
     }
 
     /** After midnight "amanhã" is still the day after the one on which it was said and asked about. */

@@ -15,6 +15,7 @@ final class Grammar {
             .compile("~~|(?<!\\S)~\\S[^~]*~(?!\\S)|/\\*|[❌☒🚫⛔🤷👎🤔❓❔⁉]|(?<!\\S)/s$");
     /** "Done 50%", "complete -1" */
     private static final Pattern NO_NUMBER = Pattern.compile("\\d ?%|(?<!\\S)-\\d");
+    private static final Pattern QUESTION_WITHIN = Pattern.compile("^\\W*\\?|\\?\\s+\\w");
     private static final Pattern TICKED = Pattern.compile("[✅☑✔✓]");
 
     private static final List<IntentRule> RULES = List.of(new AskRule(), new DoneRule(), new TargetRule(),
@@ -172,7 +173,7 @@ final class Grammar {
     private static boolean isAskedBack(Interpretation wish, Request request) {
         boolean changes = wish instanceof Interpretation.Complete || wish instanceof Interpretation.Cancel
                 || wish instanceof Interpretation.Postpone;
-        return changes && request.isAskedBack();
+        return changes && (request.isAskedBack() || QUESTION_WITHIN.matcher(request.sentence().text()).find());
     }
 
     /** "Perfeito, obrigado!", "sim, sim": of nothing but such words. */

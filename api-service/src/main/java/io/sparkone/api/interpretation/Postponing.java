@@ -74,14 +74,15 @@ record Postponing(Request request, Target target, LocalDate occurrence, Extent e
                 || new NewTime(request, pointed.kind(), move.to(), said).isGuessed();
     }
 
-    /** "Move task 4 every week to Monday", "… to 4pm for an hour", "… last week to 4pm", "… 2 hours or Friday" */
+    /** "Move task 4 at noon to Friday", "… every week to Monday", "… to 4pm for an hour", "… last week to 4pm", "… 2 hours or Friday" */
     private static boolean isBesideNewTime(Request request, Move move) {
         boolean numbered = !move.pointed().numbers().isEmpty();
         if (!move.isShifted() && !move.isBareShift() && !said(request, move).isNothing()
                 && (move.all().has("length") || endsWithSpan(request, move.what()))) {
             return true;
         }
-        return (numbered ? move.all() : move.to()).has("repeat") && (numbered || move.toward() > 0)
+        boolean atHour = numbered && request.findings(move.what()).has("time") && said(request, move).start() == null;
+        return atHour || (numbered ? move.all() : move.to()).has("repeat") && (numbered || move.toward() > 0)
                 || request.book().has(move.rest(), "or_else")
                 || request.scheduler().claims(move.all()).stream().anyMatch(
                         claim -> claim.day() != null && claim.day().isBefore(request.now().toLocalDate()));

@@ -43,11 +43,19 @@ final class TargetRule implements IntentRule {
             case "cancel", "cancel_named" -> cancel(pointed);
             default -> DoneRule.complete(pointed);
         };
-        boolean attended = wish instanceof Interpretation.Complete && pointed.isNumberedByName(tail);
+        boolean attended = pointed.isNumberedByName(tail)
+                && (wish instanceof Interpretation.Complete
+                        || !request.book().starts(named(request, tail), 0, "common_event"));
         if (wish.isAction() && (attended || pointed.isNumberOrHour(tail) || pointed.isQuotedUnread())) {
             return shown(request, wish);
         }
         return wish.isAction() && pointed.numbers().isEmpty() ? weighed(request, verb, wish) : wish;
+    }
+
+    /** "Meeting 7", unlike "flight 1234", which may be a number of its own. */
+    private static Sentence named(Request request, Sentence tail) {
+        Match article = request.longest(tail, 0, "article");
+        return article == null ? tail : tail.from(article.to());
     }
 
     /** "… from my calendar": of what else could it be? */
@@ -129,10 +137,11 @@ final class TargetRule implements IntentRule {
         }
         Interpretation wish = new Interpretation.Cancel(request.language(), target, time.first(),
                 extent == null ? Extent.UNSAID : Extent.valueOf(extent.value()));
+        boolean until = !pointed.numbers().isEmpty() && findings.of("date").stream().anyMatch(Findings.Found::until);
         boolean ofDay = time.first() != null && pointed.kind() == Target.Kind.TASK;
         boolean atHour = !pointed.numbers().isEmpty() && pointed.kind() != Target.Kind.EVENT && findings.has("time");
         boolean someDay = !pointed.numbers().isEmpty() && pointed.kind() == Target.Kind.ANY && findings.has("date");
-        return atHour || someDay || pointed.isUnread(ofDay ? said : findings.rest("date", "time", "noise"))
+        return atHour || someDay || until || pointed.isUnread(ofDay ? said : findings.rest("date", "time", "noise"))
                 ? shown(request, wish)
                 : wish;
     }

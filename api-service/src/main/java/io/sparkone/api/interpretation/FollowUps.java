@@ -160,8 +160,9 @@ public class FollowUps {
                 return new Understood(grammar.question(Doubt.WHICH_ITEM, utterance.text()), change.of(grammar, null),
                         utterance.now(), null);
             }
-            String text = change.of(grammar, last);
-            return Understood.of(grammar.read(utterance.saying(text)), utterance.saying(text));
+            Utterance whole = utterance.saying(change.of(grammar, last));
+            Interpretation wish = grammar.read(whole);
+            return Understood.of(grammar.sentence(utterance.text()).isAskedBack() ? grammar.shown(wish) : wish, whole);
         });
     }
 

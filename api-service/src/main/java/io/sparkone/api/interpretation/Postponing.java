@@ -39,7 +39,8 @@ record Postponing(Request request, Target target, LocalDate occurrence, Extent e
         if (pointed.isContrasted(target) || isOfSeveral(request, target)) {
             return request.whichItem();
         }
-        if (isUntimely(request, move, target)) {
+        boolean series = !pointed.numbers().isEmpty() && move.to().has("repeat");
+        if (series || isUntimely(request, move, target)) { // "make it weekly"
             return request.question(Doubt.POSTPONE_WHEN, request.sentence().text());
         }
         Findings findings = move.to();

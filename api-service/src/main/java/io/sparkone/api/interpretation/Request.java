@@ -28,8 +28,7 @@ record Request(Language language, PhraseBook book, Sentence sentence, Audience a
 
     /** "Cancela a tarefa 1?", "me lembra de pagar?", unlike "pode cancelar a tarefa 1?" */
     boolean isAskedBack() {
-        return sentence.endsWithQuestionMark() && sentence.source().strip()
-                .startsWith(sentence.source().substring(sentence.at(0).start(), sentence.at(0).end()));
+        return sentence.isAskedBack();
     }
 
     /** "Can you find my phone": of something that only the writer can do. */

@@ -80,6 +80,12 @@ record Sentence(String source, List<Token> tokens) {
         return false;
     }
 
+    /** "Cancel it?", unlike "could you cancel it?", of which the words that ask politely were cut. */
+    boolean isAskedBack() {
+        return endsWithQuestionMark()
+                && source.strip().startsWith(source.substring(tokens.get(0).start(), tokens.get(0).end()));
+    }
+
     /** The text as written; where something was cut out, one space. */
     String text() {
         StringBuilder text = new StringBuilder();

@@ -203,6 +203,12 @@ final class Findings {
         return last;
     }
 
+    /** Whether a word of the section stands before the phrase, or opens it. */
+    boolean isIntroduced(Found phrase, String section) {
+        return IntStream.rangeClosed(phrase.from(), phrase.match().from())
+                .anyMatch(i -> book.starts(sentence, i, section));
+    }
+
     /** The token after the times with which the sentence opens; 0 when it opens otherwise. */
     int endOfOpening() {
         int end = 0;

@@ -1,11 +1,13 @@
 package io.sparkone.api.interpretation;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -16,11 +18,11 @@ import java.util.stream.Stream;
  * @param byDay
  *            RFC 5545 weekdays, possibly with an ordinal ("1MO"); may be empty
  * @param byMonthDay
- *            a day of the month, -1 the last; null when not stated
+ *            days of the month, -1 the last; may be empty
  * @param position
  *            which of the days in {@code byDay}, counted within the month, from its end when negative; null for all
  */
-record Repeat(String frequency, int interval, List<String> byDay, Integer byMonthDay, Integer position) {
+record Repeat(String frequency, int interval, List<String> byDay, List<Integer> byMonthDay, Integer position) {
 
     private static final int DAYS_OF_WEEK = 7;
     /** As some count it, in days. */
@@ -29,15 +31,26 @@ record Repeat(String frequency, int interval, List<String> byDay, Integer byMont
 
     Repeat {
         byDay = byDay.stream().distinct().sorted(Comparator.comparing(Repeat::day)).toList();
+        byMonthDay = byMonthDay.stream().distinct().sorted().toList();
     }
 
-    Repeat(String frequency, int interval, List<String> byDay, Integer byMonthDay) {
-        this(frequency, interval, byDay, byMonthDay, null);
+    Repeat(String frequency, int interval, List<String> byDay) {
+        this(frequency, interval, byDay, List.of(), null);
+    }
+
+    /** "Todo dia 5 e 20" */
+    static Repeat monthly(List<Integer> days) {
+        return new Repeat("MONTHLY", 1, List.of(), days, null);
+    }
+
+    /** "Todo dia menos domingo" */
+    static Repeat weeklyBut(List<String> days) {
+        return new Repeat("WEEKLY", 1, CODES.stream().filter(day -> !days.contains(day)).toList());
     }
 
     /** "Todo quinto dia útil" */
     static Repeat workday(int position) {
-        return new Repeat("MONTHLY", 1, CODES.subList(0, 5), null, position);
+        return new Repeat("MONTHLY", 1, CODES.subList(0, 5), List.of(), position);
     }
 
     static DayOfWeek day(String code) {
@@ -52,7 +65,7 @@ record Repeat(String frequency, int interval, List<String> byDay, Integer byMont
     static Repeat parse(String value) {
         int interval = 1;
         List<String> byDay = List.of();
-        Integer byMonthDay = null;
+        List<Integer> byMonthDay = List.of();
         Integer position = null;
         String[] parts = value.split(";");
         for (String part : parts) {
@@ -62,7 +75,7 @@ record Repeat(String frequency, int interval, List<String> byDay, Integer byMont
             } else if (part.startsWith("BYDAY=")) {
                 byDay = List.of(number.split(","));
             } else if (part.startsWith("BYMONTHDAY=")) {
-                byMonthDay = Integer.valueOf(number);
+                byMonthDay = Stream.of(number.split(",")).map(Integer::valueOf).toList();
             } else if (part.startsWith("BYSETPOS=")) {
                 position = Integer.valueOf(number);
             }
@@ -72,15 +85,15 @@ record Repeat(String frequency, int interval, List<String> byDay, Integer byMont
 
     /** "Toda semana" and "na sexta" together: the weekday or day of the month becomes part of the rule. */
     Repeat with(DateClaim claim) {
-        boolean free = byDay.isEmpty() && byMonthDay == null;
+        boolean free = byDay.isEmpty() && byMonthDay.isEmpty();
         if (free && isOfWeeks() && claim.form() == DateClaim.Form.WEEKDAY) {
-            return new Repeat("WEEKLY", interval / DAYS_OF_WEEK, List.of(), null).with(claim);
+            return new Repeat("WEEKLY", interval / DAYS_OF_WEEK, List.of()).with(claim);
         }
         if (free && frequency.equals("WEEKLY") && claim.form() == DateClaim.Form.WEEKDAY) {
-            return new Repeat(frequency, interval, List.of(code(claim.day().getDayOfWeek())), null);
+            return new Repeat(frequency, interval, List.of(code(claim.day().getDayOfWeek())));
         }
         if (free && frequency.equals("MONTHLY") && claim.form() == DateClaim.Form.DAY_OF_MONTH) {
-            return new Repeat(frequency, interval, List.of(), claim.day().getDayOfMonth());
+            return new Repeat(frequency, interval, List.of(), List.of(claim.day().getDayOfMonth()), null);
         }
         return this;
     }
@@ -88,6 +101,16 @@ record Repeat(String frequency, int interval, List<String> byDay, Integer byMont
     /** "A cada 14 dias", and "a cada 15 dias", which is two weeks, too. */
     private boolean isOfWeeks() {
         return frequency.equals("DAILY") && (interval % DAYS_OF_WEEK == 0 || interval == FORTNIGHT);
+    }
+
+    /** "Every 90 minutes", "every 8 hours" */
+    boolean isWithinDay() {
+        return frequency.equals("HOURLY") || frequency.equals("MINUTELY");
+    }
+
+    /** From one time to the next, of what {@link #isWithinDay repeats within a day}. */
+    Duration withinDay() {
+        return frequency.equals("HOURLY") ? Duration.ofHours(interval) : Duration.ofMinutes(interval);
     }
 
     boolean isEveryWorkday() {
@@ -101,7 +124,7 @@ record Repeat(String frequency, int interval, List<String> byDay, Integer byMont
 
     /** Whether the rule itself says on which days it falls. */
     boolean namesDays() {
-        return !byDay.isEmpty() || byMonthDay != null;
+        return !byDay.isEmpty() || !byMonthDay.isEmpty();
     }
 
     /** The first day on or after the given one that the rule allows. */
@@ -117,10 +140,9 @@ record Repeat(String frequency, int interval, List<String> byDay, Integer byMont
     }
 
     private boolean allows(LocalDate day) {
-        if (byMonthDay != null) {
-            return byMonthDay < 0
-                    ? day.equals(day.with(TemporalAdjusters.lastDayOfMonth()))
-                    : day.getDayOfMonth() == byMonthDay;
+        if (!byMonthDay.isEmpty()) {
+            boolean last = day.equals(day.with(TemporalAdjusters.lastDayOfMonth()));
+            return byMonthDay.contains(day.getDayOfMonth()) || last && byMonthDay.contains(-1);
         }
         return position == null
                 ? byDay.stream().anyMatch(code -> allows(day, code))
@@ -138,7 +160,9 @@ record Repeat(String frequency, int interval, List<String> byDay, Integer byMont
     String rule(String until) {
         return Stream.of("FREQ=" + frequency, interval > 1 ? "INTERVAL=" + interval : "",
                 byDay.isEmpty() ? "" : "BYDAY=" + String.join(",", byDay),
-                byMonthDay == null ? "" : "BYMONTHDAY=" + byMonthDay,
+                byMonthDay.isEmpty()
+                        ? ""
+                        : "BYMONTHDAY=" + byMonthDay.stream().map(String::valueOf).collect(Collectors.joining(",")),
                 position == null ? "" : "BYSETPOS=" + position, until == null ? "" : "UNTIL=" + until)
                 .filter(part -> !part.isEmpty()).reduce((a, b) -> a + ";" + b).orElseThrow();
     }

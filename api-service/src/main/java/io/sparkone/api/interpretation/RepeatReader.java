@@ -37,15 +37,18 @@ final class RepeatReader {
         }
         Match match = found.get(0).match();
         return switch (match.value()) {
-            case "weekdays" -> new Repeat("WEEKLY", 1, days(match), null);
-            case "other_weekdays", "biweekdays" -> new Repeat("WEEKLY", 2, days(match), null);
+            case "weekdays" -> new Repeat("WEEKLY", 1, days(match));
+            case "other_weekdays", "biweekdays" -> new Repeat("WEEKLY", 2, days(match));
             case "day_of_year" -> Repeat.parse("YEARLY");
             case "times" -> Repeat.parse("WEEKLY");
             case "every" -> every(match.get("span", Span.class));
-            case "month_day", "some_month_day" -> new Repeat("MONTHLY", 1, List.of(), monthDay(match.number("day")));
+            case "month_day", "some_month_day" -> Repeat.monthly(List.of(monthDay(match.number("day"))));
+            case "month_days" ->
+                Repeat.monthly(List.of(monthDay(match.number("day")), monthDay(match.number("second"))));
+            case "but_weekdays" -> Repeat.weeklyBut(days(match));
             case "workday" -> Repeat.workday(match.number("nth"));
             case "nth", "some_nth" ->
-                new Repeat("MONTHLY", 1, List.of(match.text("nth") + match.text("weekday")), null);
+                new Repeat("MONTHLY", 1, List.of(match.text("nth") + match.text("weekday")));
             default -> Repeat.parse(match.value());
         };
     }
@@ -61,7 +64,7 @@ final class RepeatReader {
         List<String> days = claims.stream().map(claim -> Repeat.code(claim.day().getDayOfWeek())).toList();
         DateClaim first = claims.stream().min(Comparator.comparing(DateClaim::day)).orElseThrow();
         claims.retainAll(List.of(first));
-        return new Repeat(repeat.frequency(), repeat.interval(), days, null);
+        return new Repeat(repeat.frequency(), repeat.interval(), days);
     }
 
     /** "2x por semana" without the days: which ones, nobody said. */
@@ -90,7 +93,7 @@ final class RepeatReader {
 
     private static Repeat every(Span span) {
         if (span.unit().equals("hour") && span.duration().toMinutes() % MINUTES != 0) { // "a cada 1h30"
-            return new Repeat("MINUTELY", Math.toIntExact(span.duration().toMinutes()), List.of(), null);
+            return new Repeat("MINUTELY", Math.toIntExact(span.duration().toMinutes()), List.of());
         }
         String frequency = switch (span.unit()) {
             case "minute" -> "MINUTELY";
@@ -104,6 +107,6 @@ final class RepeatReader {
         if (every < 1) {
             throw new DateTimeException("Nothing happens every " + every + " " + span.unit());
         }
-        return new Repeat(frequency, every, List.of(), null);
+        return new Repeat(frequency, every, List.of());
     }
 }

@@ -159,17 +159,26 @@ public final class Replies {
         Matcher until = UNTIL.matcher(rule);
         return until.find()
                 ? text("repeat.until", often,
-                        when(new When(LocalDateTime.parse(until.group(1), RULE_TIME).atZone(ZoneOffset.UTC)
-                                .withZoneSameInstant(now.getZone()), true), now))
+                        when(limit(LocalDateTime.parse(until.group(1), RULE_TIME).atZone(ZoneOffset.UTC)
+                                .withZoneSameInstant(now.getZone())), now))
                 : often;
+    }
+
+    /** The end of a series: a day, or an hour of it. */
+    private static When limit(ZonedDateTime end) {
+        return new When(end, end.getSecond() > 0);
     }
 
     private String often(Repeat repeat) {
         if (repeat.position() != null) {
             return text("repeat.workday_of_month", repeat.position());
         }
-        if (repeat.byMonthDay() != null && repeat.interval() == 1) {
-            return text("repeat.month_day", repeat.byMonthDay());
+        if (repeat.byMonthDay().size() == 1 && repeat.interval() == 1) {
+            return text("repeat.month_day", repeat.byMonthDay().get(0));
+        }
+        if (repeat.byMonthDay().size() > 1 && repeat.interval() == 1) {
+            return text("repeat.month_days",
+                    repeat.byMonthDay().stream().map(String::valueOf).collect(Collectors.joining(", ")));
         }
         if (repeat.isEveryWorkday()) {
             return text("repeat.workdays");

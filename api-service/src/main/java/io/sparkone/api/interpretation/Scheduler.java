@@ -94,6 +94,9 @@ final class Scheduler {
             if (RepeatReader.lacksDays(findings, repeat)) {
                 return Schedule.doubt(Doubt.WHICH_DAYS, about(findings));
             }
+            if (isUntilHour(findings, repeat)) {
+                return untilHour(findings, repeat, claims, create);
+            }
             List<TimeClaim> times = new ArrayList<>();
             findings.of("time").forEach(f -> times.add(TimeClaim.of(f.match())));
             partOfDay(findings).ifPresent(times::add);
@@ -137,6 +140,35 @@ final class Scheduler {
         } catch (DateTimeException e) { // "todo dia 40", or so many years ahead that the calendar ends
             return Schedule.doubt(Doubt.IMPOSSIBLE_DATE, about(findings));
         }
+    }
+
+    /** "Every 45 minutes until 6pm", "… until Friday 6pm" */
+    private static boolean isUntilHour(Findings findings, Repeat repeat) {
+        if (repeat == null || !repeat.isWithinDay() || findings.of("time").size() != 1) {
+            return false;
+        }
+        Found time = findings.of("time").get(0);
+        return time.until() || findings.isIntroduced(time, "until_hour")
+                || findings.of("date").stream().anyMatch(date -> date.until() && date.to() == time.from());
+    }
+
+    /** From now on, until that hour, of today where no day is named. */
+    private Schedule untilHour(Findings findings, Repeat repeat, List<DateClaim> claims, boolean create) {
+        TimeClaim until = TimeClaim.of(findings.of("time").get(0).match());
+        DateClaim day = claims.isEmpty() ? dates.today(until.match()) : claims.get(0);
+        Clocks.Reading hour = clocks.read(List.of(until), day.day(), create);
+        Doubt doubt = claims.size() > 1
+                ? Doubt.TWO_DATES
+                : day.doubt() != null ? day.doubt() : until.isPossible() ? hour.doubt() : Doubt.IMPOSSIBLE_TIME;
+        if (doubt != null || hour.start() == null || findings.length() != null) {
+            return Schedule.doubt(doubt == null ? Doubt.TWO_TIMES : doubt, about(findings));
+        }
+        ZonedDateTime last = Schedule.at(day.day(), hour.start(), now.getZone());
+        ZonedDateTime first = now.plus(repeat.withinDay()).truncatedTo(ChronoUnit.MINUTES);
+        return first.isAfter(last)
+                ? Schedule.doubt(Doubt.PAST, about(findings))
+                : new Schedule(null, null, null, null, first,
+                        repeat.rule(UTC.format(last.withZoneSameInstant(ZoneOffset.UTC))), null, "");
     }
 
     /** "De manhã às 22h", "às 3 da tarde amanhã de manhã", "das 9 às 9" */
@@ -278,9 +310,8 @@ final class Scheduler {
         if (rule == null && claim == null && time.start() == null) {
             return Schedule.NONE;
         }
-        if (rule != null && claim == null && rule.frequency().matches("HOURLY|MINUTELY") && time.start() == null) {
-            Span span = findings.of("repeat").get(0).match().get("span", Span.class);
-            return new Schedule(null, null, null, null, now.plus(span.duration()).truncatedTo(ChronoUnit.MINUTES),
+        if (rule != null && claim == null && rule.isWithinDay() && time.start() == null) {
+            return new Schedule(null, null, null, null, now.plus(rule.withinDay()).truncatedTo(ChronoUnit.MINUTES),
                     recurrence, null, "");
         }
         LocalDate day = claim == null && rule == null && !create ? null : firstDay(claim, rule, time.start());

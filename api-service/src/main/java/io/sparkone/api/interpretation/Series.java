@@ -32,7 +32,7 @@ record Series(Request request, Findings findings, Schedule schedule) {
     /** What begins today as well as on any day. */
     private static final Pattern ANY_DAY = Pattern
             .compile("FREQ=(?:DAILY|YEARLY)(?:;UNTIL=.*)?|FREQ=(?:HOURLY|MINUTELY).*");
-    private static final Pattern FEW_MONTHS = Pattern.compile("BYMONTHDAY=(?:29|30|31)\\b");
+    private static final Pattern FEW_MONTHS = Pattern.compile("BYMONTHDAY=(?:\\d+,)*(?:29|30|31)\\b");
     private static final Pattern SOME_DAYS = Pattern.compile("FREQ=DAILY");
     private static final Set<String> DATES = Set.of("day", "day_month", "numeric", "weekday_day");
     private static final Set<String> DAYS_OF_RULE = Set.of("weekdays", "other_weekdays", "biweekdays", "nth");

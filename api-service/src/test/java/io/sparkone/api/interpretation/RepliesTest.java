@@ -57,6 +57,10 @@ class RepliesTest {
                 .isEqualTo("Tarefa 4: tomar remédio, qui 19/11 08:00, todo dia até ter 15/12");
         assertThat(created(5, "book club last saturday of every month at 7pm"))
                 .isEqualTo("Event 5: book club, Sat 28 Nov 19:00, every last Sat of the month");
+        assertThat(created(7, "pagar aluguel todo dia 20 e 5 às 9h"))
+                .isEqualTo("Tarefa 7: pagar aluguel, sex 20/11 09:00, todo dia 5, 20 do mês");
+        assertThat(created(8, "stretch every 45 minutes until 6pm"))
+                .isEqualTo("Task 8: stretch, Wed 18 Nov 10:45, every 45 minutes until Wed 18 Nov 18:00");
         assertThat(created(6, "feira do bairro reunião todo último sábado do mês às 8h"))
                 .endsWith("sáb 28/11 08:00, todo último sáb do mês");
     }

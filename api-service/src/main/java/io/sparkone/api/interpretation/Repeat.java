@@ -83,6 +83,11 @@ record Repeat(String frequency, int interval, List<String> byDay, List<Integer> 
         return new Repeat(parts[0], interval, byDay, byMonthDay, position);
     }
 
+    /** From an RRULE value of RFC 5545; its end is left out. */
+    static Repeat ofRule(String rule) {
+        return parse(rule.substring("FREQ=".length()));
+    }
+
     /** "Toda semana" and "na sexta" together: the weekday or day of the month becomes part of the rule. */
     Repeat with(DateClaim claim) {
         boolean free = byDay.isEmpty() && byMonthDay.isEmpty();
@@ -137,6 +142,17 @@ record Repeat(String frequency, int interval, List<String> byDay, List<Integer> 
             candidate = candidate.plusDays(1);
         }
         return candidate;
+    }
+
+    /** The day of the next time after one on that day, which may be the same. */
+    LocalDate after(LocalDate day) {
+        return switch (frequency) {
+            case "DAILY" -> day.plusDays(interval);
+            case "WEEKLY" -> byDay.size() > 1 ? firstFrom(day.plusDays(1)) : day.plusWeeks(interval);
+            case "MONTHLY" -> day.plusMonths(interval);
+            case "YEARLY" -> day.plusYears(interval);
+            default -> day;
+        };
     }
 
     private boolean allows(LocalDate day) {

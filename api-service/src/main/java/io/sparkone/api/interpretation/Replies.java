@@ -154,7 +154,7 @@ public final class Replies {
 
     /** "a cada 2 semanas (seg, qua)", "toda 1ª seg do mês", "todo dia até ter 15/12". */
     private String recurrence(String rule, ZonedDateTime now) {
-        Repeat repeat = Repeat.parse(rule.substring("FREQ=".length()));
+        Repeat repeat = Repeat.ofRule(rule);
         String often = often(repeat);
         Matcher until = UNTIL.matcher(rule);
         return until.find()

@@ -1,5 +1,6 @@
 package io.sparkone.api.interpretation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -13,11 +14,13 @@ import io.sparkone.api.interpretation.DateClaim.Form;
 /** When something that repeats is over, and what puts that in doubt: see {@link Series}. */
 record SeriesEnd(Request request, Findings findings, Schedule schedule) {
 
+    /** Less lets nobody sleep. */
+    private static final Duration OFTEN = Duration.ofHours(4);
     private static final Pattern LIMIT = Pattern.compile("UNTIL=(\\w+)");
     private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssX");
 
     boolean isGuessed() {
-        return isUnread() || isOpen() || isWeekday() || isSaidTwice() || isBeforeSecondTime();
+        return isUnread() || isOpen() || isWeekday() || isSaidTwice() || isBeforeSecondTime() || isAfterNights();
     }
 
     /** "Every month until Christmas" */
@@ -52,6 +55,13 @@ record SeriesEnd(Request request, Findings findings, Schedule schedule) {
         LocalDate second = Repeat.ofRule(schedule.recurrence()).after(schedule.first());
         Instant end = ZonedDateTime.parse(limit.group(1), UTC).toInstant();
         return end.isBefore(second.atStartOfDay(request.zone()).toInstant());
+    }
+
+    /** "Every hour until Friday", at night as well; not "every 8 hours until Friday" */
+    private boolean isAfterNights() {
+        Repeat rule = Repeat.ofRule(schedule.recurrence());
+        return rule.isWithinDay() && rule.withinDay().compareTo(OFTEN) < 0
+                && limits().stream().anyMatch(claim -> claim.day().isAfter(request.now().toLocalDate()));
     }
 
     private List<DateClaim> limits() {

@@ -24,7 +24,7 @@ record SeriesStart(Request request, Findings findings, Schedule schedule, Repeat
 
     boolean isGuessed() {
         return isOnceAndAgain() || isOpen() || isOnWeekdayOfOne() || isOnAnotherDay() || isOnOneOfItsDays()
-                || isFromNow();
+                || isFromNow() || isAtAnHour();
     }
 
     /** "Every day, only tomorrow", "every month this week"; not "every day starting tomorrow", "every year on 3 March". */
@@ -68,9 +68,20 @@ record SeriesStart(Request request, Findings findings, Schedule schedule, Repeat
                 || findings.of("time").stream().anyMatch(f -> TimeClaim.of(f.match()).distance() != null);
     }
 
+    /** "At 6pm each hour"; not "every hour from 6pm" */
+    private boolean isAtAnHour() {
+        return rule.isWithinDay() && schedule.start() != null
+                && findings.of("time").stream().noneMatch(f -> isStart(f.match()));
+    }
+
+    /** "Starting tomorrow", "starting at 8am tomorrow" */
     private boolean isStart(DateClaim claim) {
-        int day = claim.match().from();
-        return IntStream.rangeClosed(Math.max(0, day - LONGEST_START), day)
+        return isStart(claim.match()) || findings.of("time").stream()
+                .anyMatch(time -> time.to() == claim.match().from() && isStart(time.match()));
+    }
+
+    private boolean isStart(Match time) {
+        return IntStream.rangeClosed(Math.max(0, time.from() - LONGEST_START), time.from())
                 .anyMatch(i -> request.book().starts(findings.sentence(), i, "starting"));
     }
 

@@ -59,7 +59,7 @@ class CorpusTest {
             "heldout-25.tsv, pt", "heldout-25.tsv, en", "heldout-26.tsv, pt", "heldout-26.tsv, en",
             "heldout-27.tsv, pt", "heldout-27.tsv, en", "heldout-28.tsv, pt", "heldout-28.tsv, en",
             "heldout-29.tsv, en", "heldout-30.tsv, pt", "heldout-30.tsv, en",
-            "heldout-31.tsv, pt", "heldout-31.tsv, en"})
+            "heldout-31.tsv, pt", "heldout-31.tsv, en", "heldout-32.tsv, pt"})
     void nothingBecomesAWrongTask(String file, String language) {
         List<Corpus.Sample> samples = of(Corpus.read(file), language);
         List<Corpus.Sample> wrong = samples.stream().filter(s -> Corpus.isWrong(INTERPRETER, s)).toList();

@@ -40,9 +40,15 @@ record Guesses(Request request, Findings findings, Schedule schedule) {
 
     private boolean isHourGuessed(Interpretation wish) {
         return isHardlyMeant() || isHourOrLength() || isTwoHours() || isLengthOfThing() || isNightOfNextDay()
-                || isAllDayAtAnHour() || isLongAtOneTime(wish)
+                || isToOrUntil() || isAllDayAtAnHour() || isLongAtOneTime(wish)
                 || isDailyAtAnHour() || isBent(wish)
                 || isBareHourOrDay() || isLongOrDay() || isSaidTwice();
+    }
+
+    /** "10 to 4": ten minutes before it, or from ten on; unlike "at 10 to 4" */
+    private boolean isToOrUntil() {
+        return findings.of("time").stream().map(Findings.Found::match).filter(time -> time.value().equals("to"))
+                .anyMatch(time -> request.book().starts(findings.sentence(), time.from(), "to_or_until"));
     }
 
     /** "Call the high priority client", "urgent care"; not "urgent: call Ana" */

@@ -24,6 +24,8 @@ final class Scheduler {
 
     private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'");
 
+    private static final int NOON = 12;
+
     private final ZonedDateTime now;
     private final Order order;
     private final DateReader dates;
@@ -171,14 +173,21 @@ final class Scheduler {
                         repeat.rule(UTC.format(last.withZoneSameInstant(ZoneOffset.UTC))), null, "");
     }
 
-    /** "De manhã às 22h", "às 3 da tarde amanhã de manhã", "das 9 às 9" */
+    /** "De manhã às 22h", "às 3 da tarde amanhã de manhã", "das 9 às 9", "das 11 às 16h da manhã" */
     private static boolean contradict(List<TimeClaim> times) {
         boolean halves = times.stream().filter(time -> time.end() == null && time.hasPart()).map(TimeClaim::part)
                 .map(PartOfDay::isMorning).distinct().count() > 1;
         return halves || times.stream().anyMatch(TimeClaim::isEmpty)
+                || times.stream().map(TimeClaim::end).filter(end -> end != null && end.isPossible() && !isNoon(end))
+                        .anyMatch(end -> times.stream().anyMatch(time -> time.hasPart() && time.part().excludes(end)))
                 || times.stream().filter(TimeClaim::hasPart).map(TimeClaim::part)
                         .anyMatch(part -> times.stream().map(TimeClaim::start)
                                 .anyMatch(start -> start != null && start.isPossible() && part.excludes(start)));
+    }
+
+    /** With which a morning ends. */
+    private static boolean isNoon(Clock end) {
+        return end.hour() == NOON && end.minute() == 0;
     }
 
     private static Doubt doubt(List<DateClaim> claims, List<TimeClaim> times) {

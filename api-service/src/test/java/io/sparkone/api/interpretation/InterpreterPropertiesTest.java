@@ -35,7 +35,7 @@ class InterpreterPropertiesTest {
     void shuffledWordsOfTheCorpusNeverBreakTheRules() {
         List<String> words = Stream.of("pt-BR.tsv", "en.tsv").flatMap(file -> Corpus.read(file).stream())
                 .flatMap(sample -> Stream.of(sample.sentence().split(" "))).distinct().toList();
-        for (int i = 0; i < 10_000; i++) {
+        for (int i = 0; i < 15_000; i++) {
             check(IntStream.range(0, 1 + random.nextInt(12)).mapToObj(n -> words.get(random.nextInt(words.size())))
                     .collect(Collectors.joining(" ")));
         }

@@ -75,7 +75,8 @@ final class Completion {
             default -> timed(answer);
         };
         boolean doubted = grammar.words(text).endsWithQuestionMark()
-                || OF_DAYS.contains(open.doubt()) && words.isAll(answer, "day_or_nth");
+                || OF_DAYS.contains(open.doubt()) && words.isAll(answer, "day_or_nth")
+                || open.doubt() == Doubt.WHICH_ITEM && isOfOtherNumber(answer);
         return Optional.ofNullable(completed).map(whole -> new Completed(open.whole(whole), false, doubted));
     }
 
@@ -271,20 +272,39 @@ final class Completion {
         }
         Match target = words.all(answer, "target");
         if (target != null && Pointed.numbers(target).size() == 1) {
-            return pointing(numbered(target));
+            Target item = numbered(target);
+            return item == null ? null : pointing(item);
         }
         List<Option> named = open.options().stream().filter(option -> isNamed(option, answer)).toList();
         return named.size() == 1 ? pointing(named.get(0).target()) : null;
     }
 
+    /** What has that number; "2" is the second where nothing shown has it, and null where it is none of them. */
     private Target numbered(Match match) {
         Target said = new Target(Pointed.kind(match), Pointed.numbers(match), null);
-        List<Target> shown = open.options().stream().map(Option::target)
-                .filter(option -> option.numbers().equals(said.numbers())).toList();
         if (said.kind() != Target.Kind.ANY) {
             return said;
         }
+        List<Target> shown = shown(said);
+        if (shown.isEmpty() && !open.options().isEmpty()) {
+            long nth = said.numbers().get(0);
+            return nth < 1 || nth > open.options().size() ? null : open.options().get((int) nth - 1).target();
+        }
         return shown.size() == 1 ? shown.get(0) : new Target(askedKind(), said.numbers(), null);
+    }
+
+    private List<Target> shown(Target said) {
+        return open.options().stream().map(Option::target)
+                .filter(option -> option.numbers().equals(said.numbers())
+                        && (said.kind() == Target.Kind.ANY || said.kind() == option.kind()))
+                .toList();
+    }
+
+    /** "2", "event 7" of options that have other numbers. */
+    private boolean isOfOtherNumber(Sentence answer) {
+        Match target = words.all(answer, "target");
+        return !open.options().isEmpty() && target != null && Pointed.numbers(target).size() == 1
+                && shown(new Target(Pointed.kind(target), Pointed.numbers(target), null)).isEmpty();
     }
 
     /** What "7" is after "cancelar reunião". */

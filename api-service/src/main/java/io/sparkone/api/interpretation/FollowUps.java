@@ -34,7 +34,11 @@ public class FollowUps {
     public Understood read(Utterance utterance, OpenQuestion open, Target last) {
         Interpretation alone = interpreter.interpret(utterance);
         Optional<Understood> answer = open == null ? Optional.empty() : answer(utterance, open, alone);
-        return answer.or(() -> change(utterance, alone, last)).orElse(Understood.of(alone, utterance));
+        return answer.or(() -> change(utterance, alone, last)).orElseGet(() -> Understood
+                .of(open != null && isOfOptions(alone, open)
+                        ? interpreter.grammar(alone.language()).shown(alone)
+                        : alone,
+                        utterance));
     }
 
     /**
@@ -104,6 +108,15 @@ public class FollowUps {
                 .filter(whole -> whole.wish().isAction() || whole.wish() instanceof Interpretation.Question
                         || whole.wish() instanceof Interpretation.Several
                         || whole.wish() instanceof Interpretation.Confirm);
+    }
+
+    /** "Pagar luz e água", of two that are shown to choose one from: both of them, or a new task. */
+    private boolean isOfOptions(Interpretation alone, OpenQuestion open) {
+        Grammar grammar = interpreter.grammar(alone.language());
+        List<Token> title = alone.title() == null ? List.of() : grammar.sentence(alone.title()).tokens();
+        return open.doubt() == Doubt.WHICH_ITEM && open.options().stream()
+                .anyMatch(option -> !title.isEmpty() && grammar.sentence(option.title()).tokens().stream()
+                        .filter(Token::isWord).allMatch(word -> title.stream().anyMatch(own -> own.is(word.folded()))));
     }
 
     /** "Yes, Friday" to what has no day, as a completion: the yes is not to all that was shown. */

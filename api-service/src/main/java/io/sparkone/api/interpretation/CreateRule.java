@@ -22,7 +22,8 @@ final class CreateRule implements IntentRule {
         }
         Schedule schedule = request.scheduler().schedule(creation.findings());
         Interpretation wish = wish(request, creation, schedule);
-        boolean sure = verdict == Evidence.Verdict.COMMAND && !isAskedBack(request, creation)
+        boolean sure = verdict == Evidence.Verdict.COMMAND && !SpanSlot.isUnread(request.sentence().source())
+                && !isAskedBack(request, creation)
                 && !isSaid(request, creation) && !isEachDay(request, wish, schedule)
                 && !new Leftovers(request, creation.findings()).areIn(wish)
                 && !new Guesses(request, creation.findings(), schedule).areIn(wish);

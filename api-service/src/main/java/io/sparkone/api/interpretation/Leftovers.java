@@ -17,6 +17,9 @@ record Leftovers(Request request, Findings findings) {
     private static final Pattern OTHERS_CALENDAR = Pattern.compile("(?i)'s (?:calendar|agenda|diary|schedule)\\b");
     /** A year, or an hour: "@4". */
     private static final Pattern NUMBER = Pattern.compile("\\d+");
+    private static final Pattern NUMBERED = Pattern.compile("(?i)(?:#|\\b(?:task|number|event) )\\d+");
+    /** "8 y'all", unlike "7 Eleven". */
+    private static final Pattern HOUR_AND_MORE = Pattern.compile("\\d{1,2} \\p{Ll}.*");
     /** In tokens: "give back to her". */
     private static final int LATEST_PRONOUN = 4;
     /** In tokens: "book a nice hotel". */
@@ -37,7 +40,7 @@ record Leftovers(Request request, Findings findings) {
     }
 
     private boolean areInPlace(String place) {
-        return place != null && (NUMBER.matcher(place).matches()
+        return place != null && (NUMBER.matcher(place).matches() || HOUR_AND_MORE.matcher(place).matches()
                 || has(Sentence.of(place, UnaryOperator.identity()), "leftover", "contrast", "sentence_word",
                         "no_place"));
     }
@@ -122,9 +125,12 @@ record Leftovers(Request request, Findings findings) {
                 && request.book().starts(words, 0, "determiner") && !findings.has("noise");
     }
 
-    /** "Apagar #a4b8c" */
+    /** "Apagar #a4b8c", "make #2 urgent", "make the report due Friday" */
     private boolean isOfNumbered(String title) {
-        return title.indexOf('#') >= 0 && request.book().starts(request.sentence(), 0, TargetRule.VERBS);
+        boolean made = request.book().starts(request.sentence(), 0, "makes_it")
+                && (NUMBERED.matcher(title).find() || findings.priority() != null
+                        || request.sentence().tokens().stream().anyMatch(token -> token.is("due")));
+        return made || title.indexOf('#') >= 0 && request.book().starts(request.sentence(), 0, TargetRule.VERBS);
     }
 
     /** "Reserve me a table", "talk to me in French": of the assistant; unlike "remind me to …". */
@@ -144,7 +150,9 @@ record Leftovers(Request request, Findings findings) {
                 || findings.has("time") && request.book().starts(words, 0, "mark_event");
         return thing && isOfSomeTime() && !request.book().starts(request.sentence(), 0, "reminding")
                 || request.book().starts(words, 0, "moves_time", "postpone", "postpone_named")
-                        && (findings.lastAfter("toward") > 0 || findings.has("shift"));
+                        && (findings.lastAfter("toward") > 0 || findings.has("shift")
+                                || findings.of("repeat").stream().anyMatch(f -> findings.isIntroduced(f, "toward")
+                                        || request.book().starts(findings.sentence(), f.from() - 1, "toward")));
     }
 
     /** Not "by Friday", which is when the errand is due. */

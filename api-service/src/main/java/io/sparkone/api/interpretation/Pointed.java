@@ -210,7 +210,7 @@ record Pointed(Request request, Target.Kind kind, List<Long> numbers, Sentence r
 
     private boolean isContrasted(Sentence words) {
         return request.book().starts(words, 0, "no_target")
-                || Stream.of("contrast", "spoken_of", "sentence_word", "somebody")
+                || Stream.of("contrast", "spoken_of", "sentence_word", "somebody", "and_other")
                         .anyMatch(section -> request.book().has(words, section))
                 || isTwofold(words);
     }

@@ -113,7 +113,8 @@ record Postponing(Request request, Target target, LocalDate occurrence, Extent e
     /** Whether it does not say for certain to when. */
     private static boolean isUntimely(Request request, Move move, Target target) {
         boolean shifted = move.isShifted();
-        return isBrokenOff(request, move.rest()) || isOnlyNamed(request, move)
+        return SpanSlot.isUnread(request.sentence().source()) || isBrokenOff(request, move.rest())
+                || isOnlyNamed(request, move)
                 || move.toward() == 0 && !shifted && isTowardSomething(request, target)
                 || request.book().has(move.rest(), "unread_time")
                 || move.all().isNegative() || shifted && isRough(request, move.all())

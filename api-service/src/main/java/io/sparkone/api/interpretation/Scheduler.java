@@ -103,7 +103,8 @@ final class Scheduler {
             findings.of("time").forEach(f -> times.add(TimeClaim.of(f.match())));
             partOfDay(findings).ifPresent(times::add);
             dayOfYear(findings).ifPresent(claims::add);
-            if (contradict(times)) {
+            if (contradict(times)
+                    || partsOfDay(findings).filter(part -> part != PartOfDay.EARLY).distinct().count() > 1) {
                 return Schedule.doubt(Doubt.TWO_TIMES, about(findings));
             }
             if (findings.isElsewhere(now)) {
@@ -199,6 +200,12 @@ final class Scheduler {
 
     private static DateClaim until(List<DateClaim> claims) {
         return claims.stream().filter(DateClaim::until).findFirst().orElse(null);
+    }
+
+    /** "Tomorrow morning and tomorrow evening" */
+    private static Stream<PartOfDay> partsOfDay(Findings findings) {
+        return Stream.concat(findings.of("repeat").stream(), findings.of("date").stream()).map(Found::match)
+                .filter(match -> match.has("part")).map(match -> PartOfDay.valueOf(match.text("part")));
     }
 
     /** "Toda noite", "amanhã cedo": the part of the day is said along with the day. */

@@ -21,7 +21,8 @@ record Series(Request request, Findings findings, Schedule schedule) {
     private static final int SHORTEST_MONTH = 28;
 
     boolean isGuessed(String title) {
-        return isRuleUnread() || isOnlyAskedFor() || schedule.recurrence() != null && isInDoubt(title);
+        return isRuleUnread() || isOnlyAskedFor() || isEachOfADay()
+                || schedule.recurrence() != null && isInDoubt(title);
     }
 
     private boolean isInDoubt(String title) {
@@ -43,6 +44,14 @@ record Series(Request request, Findings findings, Schedule schedule) {
                 .anyMatch(i -> findings.of("repeat").stream().noneMatch(f -> f.from() <= i && i < f.to()));
     }
 
+    /** "Every New Year's Day", which was read as one. */
+    private boolean isEachOfADay() {
+        return findings.of("date").stream().map(Found::from).anyMatch(at -> at > 0
+                && IntStream.range(Math.max(0, at - 2), at).mapToObj(
+                        i -> request.longest(findings.sentence(), i, "each_word"))
+                        .anyMatch(each -> each != null && each.to() == at));
+    }
+
     /** "On the first of the month", "the last Friday of the month": of this one, or of each. */
     private boolean isOfSomeMonth() {
         return findings.of("repeat").stream().anyMatch(f -> SOME_MONTH.contains(f.match().value()));
@@ -59,9 +68,11 @@ record Series(Request request, Findings findings, Schedule schedule) {
                 .anyMatch(f -> f.from() > 0 && request.book().starts(findings.sentence(), f.from() - 1, "one_of_days"));
     }
 
-    /** "Every 2 weeks every 3 hours" */
+    /** "Every 2 weeks every 3 hours", "the first and third Monday of every month" */
     private boolean isTwoRules() {
-        return findings.of("repeat").size() > 1;
+        return findings.of("repeat").size() > 1 || findings.of("repeat").stream().anyMatch(
+                f -> f.from() > 1 && findings.sentence().at(f.from() - 1).isWord()
+                        && request.book().starts(findings.sentence(), f.from() - 1, "and_ref"));
     }
 
     /** "Set a daily reminder to … every Monday" */

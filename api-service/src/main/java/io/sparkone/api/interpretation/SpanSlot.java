@@ -1,5 +1,7 @@
 package io.sparkone.api.interpretation;
 
+import java.util.regex.Pattern;
+
 import io.sparkone.api.interpretation.SlotReader.Reading;
 
 /** Reads lengths of time: "2 horas", "1h30", "2 horas e 15 minutos", "uma hora e meia", "half an hour", "3 weeks". */
@@ -9,7 +11,19 @@ final class SpanSlot {
     /** In minutes. */
     private static final int HOUR = 60;
 
+    /** Of a number that is no whole one: "1.5 hours", "1-2 hours", "2 or 3 days", "½ hour", "half a week". */
+    private static final Pattern UNREAD = Pattern.compile(
+            "(?i)(?:\\d[.,]\\d+|\\d ?[-–/] ?\\d+(?: of an?)?|\\d (?:or|ou) \\d+|\\d?[¼½¾⅓⅔]|half an?|mei[ao]) ?"
+                    + "(?:h|hrs?|hours?|days?|weeks?|months?|min|mins|minutes?|horas?|dias?|semanas?|meses|m[eê]s|minutos?)\\b");
+    /** No such length: "half an hour", "meia hora", "meio-dia". */
+    private static final Pattern HALF_HOUR = Pattern.compile("(?i)half an? hour|meia hora|meio[- ]dia");
+
     private SpanSlot() {}
+
+    /** Whether a text names a length that is not read. */
+    static boolean isUnread(String text) {
+        return UNREAD.matcher(HALF_HOUR.matcher(text).replaceAll("")).find();
+    }
 
     /** Only hours and minutes, or only days and longer. */
     static Reading read(PhraseBook book, Sentence sentence, int at, boolean brief) {

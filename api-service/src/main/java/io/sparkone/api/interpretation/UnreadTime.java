@@ -16,7 +16,7 @@ record UnreadTime(Request request, Findings findings) {
                     + "|(?<!\\S)(?:[01]?\\d|2[0-3])\\.[0-5]\\d$|\\b\\d{1,2} ?/ ?\\d{1,4}$|\\b\\d{4}/\\d{1,2}$"
                     + "|\\b\\d{1,2}[/-]\\p{L}{3}[/-]\\d|(?i)\\b[ap]\\d{1,2}m\\b"
                     + "|\\b20\\d{6}\\b|(?i)\\b\\d{1,2}-(?:jan|feb|fev|mar|apr|abr|mai|jun|jul|aug|ago|sep|set|oct|out|nov|dec|dez)\\b|(?i)\\bto-morrow\\b"
-                    + "|(?<!\\S)(?:1[0-2]|[1-9])p\\b|\\d//\\d|\\b\\d{1,2}/[XVI]+\\b"
+                    + "|\\b(?:MWF|TuTh|TTh|M-F)\\b|\\b\\d{4} ?h(?:ou)?rs\\b|(?<!\\S)(?:1[0-2]|[1-9])p\\b|\\d//\\d|\\b\\d{1,2}/[XVI]+\\b"
                     + "|(?i)\\b\\d{1,2}(?:jan|feb|fev|mar|apr|abr|mai|jun|jul|aug|ago|sep|set|oct|out|nov|dec|dez)\\b"
                     + "|\\b\\d{1,3}\\.\\d{3} (?:minutos|horas|dias|semanas)");
 
@@ -37,7 +37,7 @@ record UnreadTime(Request request, Findings findings) {
         return isCutShort() || isBegunByNumber() || request.book().has(request.sentence(), "day_as_object")
                 || isBegunBefore() || isReckoned() || isDoubted() || isHyphenated()
                 || isLengthCutShort(title) || isTailed()
-                || isOfThen() || isJoined() || isElsewhere() || isMisspelt(title)
+                || isOfThen() || isOfItsOwnName() || isJoined() || isElsewhere() || isMisspelt(title)
                 || HOUR_OF_TWO.matcher(request.sentence().source()).find()
                 || CLOCK_FACE.matcher(request.sentence().source()).find() || FIGURES.matcher(title.source()).find()
                 || !findings.hasTime() && (isNumberLast(title) || request.book().has(title, "time_left"))
@@ -222,6 +222,19 @@ record UnreadTime(Request request, Findings findings) {
     private boolean isOfThen() {
         return findings.of("date").stream().anyMatch(f -> f.from() > 0
                 && request.book().starts(findings.sentence(), f.from() - 1, "of_then"));
+    }
+
+    /** "On Pancake Tuesday", "on bonfire night", "bill #25/11" */
+    private boolean isOfItsOwnName() {
+        Sentence sentence = findings.sentence();
+        return findings.of("date").stream().anyMatch(f -> sentence.is(f.from() - 1, "#"))
+                || findings.all().stream().filter(f -> f.from() == f.match().from())
+                        .filter(f -> f.match().value().equals("weekday") || f.match().value().equals("part"))
+                        .map(Findings.Found::from)
+                        .anyMatch(at -> sentence.has(at - 2) && sentence.at(at - 1).isWord()
+                                && request.book().starts(sentence, at - 2, "names_day")
+                                && !request.book().starts(sentence, at - 1, "online", "place_noun")
+                                && findings.all().stream().noneMatch(other -> other.to() == at));
     }
 
     /** Not "amanhã 15 ovos". */
